@@ -1,0 +1,1 @@
+"""From what a user names (files, folders, standard input) to pages: bytes with where and when from."""

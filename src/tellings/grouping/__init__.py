@@ -1,0 +1,1 @@
+"""From articles to stories: which articles are about one event."""

@@ -1,0 +1,55 @@
+"""The words of tellings as frozen, typed values that go to JSON and back unchanged."""
+
+from tellings.model.article import TOLD, Article, Block, Dated, Dateline, Role
+from tellings.model.edition import Answer, Edition, Readings, schema
+from tellings.model.page import Page, Problem
+from tellings.model.point import Point, PointKind, PointType, Reading, Support, Value
+from tellings.model.quantity import Quantity
+from tellings.model.reuse import Copy, Origins, Reuse, Text
+from tellings.model.span import Said, Span
+from tellings.model.statement import EntityKind, Measured, Mention, Quoted, Statement, Timed
+from tellings.model.story import Event, Evidence, Quote, Rejected, Story, TimelineEntry, Wording
+from tellings.model.when import Precision, When
+
+__all__ = [
+    "TOLD",
+    "Answer",
+    "Article",
+    "Block",
+    "Copy",
+    "Dated",
+    "Dateline",
+    "Edition",
+    "EntityKind",
+    "Event",
+    "Evidence",
+    "Measured",
+    "Mention",
+    "Origins",
+    "Page",
+    "Point",
+    "PointKind",
+    "PointType",
+    "Precision",
+    "Problem",
+    "Quantity",
+    "Quote",
+    "Quoted",
+    "Reading",
+    "Readings",
+    "Rejected",
+    "Reuse",
+    "Role",
+    "Said",
+    "Span",
+    "Statement",
+    "Story",
+    "Support",
+    "Text",
+    "Timed",
+    "TimelineEntry",
+    "Value",
+    "When",
+    "Wording",
+    "schema",
+]

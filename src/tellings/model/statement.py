@@ -1,0 +1,74 @@
+"""Statements: one thing that one article asserts, with everything that can be compared about it."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from tellings.model.quantity import Quantity
+from tellings.model.span import Span
+from tellings.model.when import When
+
+EntityKind = Literal["person", "organisation", "place", "agency", "people", "other"]
+
+
+class Mention(Struct, frozen=True):
+    """A name, a title or a pronoun-like short form, and the entity of the story that it stands for.
+
+    ``entity`` is the entity's fullest name in the story ("Anna Lindqvist" for "Lindqvist" and "the minister"); ``words`` are the
+    page's own; ``named`` is false where the words are a title or a pronoun instead of a name.
+    """
+
+    span: Span
+    entity: str
+    kind: EntityKind
+    words: str
+    named: bool = True
+
+
+class Measured(Struct, frozen=True):
+    """A quantity and the words that give it."""
+
+    span: Span
+    quantity: Quantity
+
+
+class Timed(Struct, frozen=True):
+    """A time and the words that give it."""
+
+    span: Span
+    when: When
+
+
+class Quoted(Struct, frozen=True):
+    """Words that a page reports as somebody's own.
+
+    ``span`` covers the words inside the marks (``direct``: a sentence or more; ``partial``: a part of one) or the reported clause
+    (``indirect``). ``speaker`` is an entity's name, ``None`` where it is not known; ``speaker_span`` the words that show it.
+    """
+
+    span: Span
+    kind: Literal["direct", "partial", "indirect"]
+    speaker: str | None
+    speaker_span: Span | None
+
+
+class Statement(Struct, frozen=True):
+    """One clause of one article, with what it says in slots.
+
+    ``span`` is the clause, ``sentence`` the sentence around it; ``words`` are the stems of the clause's own content words and
+    ``trigger`` the lemma of its head. ``about`` holds the mentions that are its subject. ``denied`` is true under a negation;
+    ``modality`` says how sure the page is. ``speaker`` is who the page says it after, if anybody.
+    """
+
+    span: Span
+    sentence: Span
+    trigger: str
+    words: tuple[str, ...]
+    about: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Measured, ...]
+    times: tuple[Timed, ...]
+    quotes: tuple[Quoted, ...]
+    speaker: str | None
+    denied: bool
+    modality: Literal["asserted", "suspected", "planned"]

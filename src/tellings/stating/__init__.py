@@ -1,0 +1,1 @@
+"""From articles to statements: sentences, clauses, names, quantities, quotes and their speakers."""

