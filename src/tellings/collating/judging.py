@@ -1,0 +1,133 @@
+"""From a group of statements to what it shows: its kind, its type, its readings, and what was left out as another thing."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tellings.collating import reasons
+from tellings.collating.clashes import clash
+from tellings.collating.grounds import Grounds
+from tellings.collating.likeness import Matrix
+from tellings.collating.slots import Filled, Slot, alike, quantity_slot, quote_slot, said, when_slot
+from tellings.model import Measured, PointKind, PointType, Reading, Statement, Timed, Value
+
+# Clauses with the same head, of which one denies what the other says, are a conflict from this likeness on: below, "not" mostly
+# belongs to another part of the sentence. `python benchmarks/collating.py`.
+DENIES = 0.6
+
+
+class Judged(NamedTuple):
+    """What a group of statements shows. ``members`` are the places in the group that take part; the others are about something else."""
+
+    kind: PointKind
+    type: PointType
+    readings: tuple[Reading, ...]
+    why: str
+    members: tuple[int, ...]
+
+
+def judge(group: Sequence[Statement], likeness: Matrix, grounds: Grounds) -> Judged | None:
+    """Judge a group; ``None`` where no two of its statements can be said to be about the same thing.
+
+    ``likeness`` holds the group's own rows and columns, in its order.
+    """
+    members = list(range(len(group)))
+    slots = [slot for slot in (quantity_slot(group), when_slot(group), quote_slot(group)) if slot]
+    for slot in slots:
+        verdicts = {
+            (x.place, y.place): clash(slot, x, y, group, float(likeness[x.place, y.place]), grounds)
+            for x, y in _pairs(slot)
+            if alike(x, y, grounds.articles) == "clash"
+        }
+        for kind in ("conflict", "update"):
+            if kind in verdicts.values():
+                return _shown("conflict" if kind == "conflict" else "update", slot, group, members, grounds)
+        members = _compatible(members, {pair for pair, verdict in verdicts.items() if verdict == "apart"})
+    if len(members) < 2:
+        return None
+    denied = _denies(group, members, likeness)
+    if denied:
+        return _shown("conflict", None, group, list(denied), grounds, denied=True)
+    slot = next((one for one in slots if sum(filled.place in members for filled in one.filled) > 1), None)
+    return _shown(None, slot, group, members, grounds)
+
+
+def _pairs(slot: Slot) -> list[tuple[Filled, Filled]]:
+    return [(x, y) for number, x in enumerate(slot.filled) for y in slot.filled[number + 1 :]]
+
+
+def _compatible(members: list[int], apart: set[tuple[int, int]]) -> list[int]:
+    """Keep the members that are apart from the fewest others until none of those kept are apart."""
+    kept = list(members)
+    while True:
+        counts = {place: sum(place in pair and set(pair) <= set(kept) for pair in sorted(apart)) for place in kept}
+        worst = max(kept, key=lambda place: (counts[place], place), default=None)
+        if worst is None or not counts[worst]:
+            return kept
+        kept.remove(worst)
+
+
+def _denies(group: Sequence[Statement], members: Sequence[int], likeness: Matrix) -> tuple[int, int] | None:
+    for number, x in enumerate(members):
+        for y in members[number + 1 :]:
+            a, b = group[x], group[y]
+            opposed = a.denied != b.denied and a.trigger == b.trigger and a.modality == b.modality == "asserted"
+            if opposed and {one.entity for one in a.about} == {one.entity for one in b.about} and likeness[x, y] >= DENIES:
+                return x, y
+    return None
+
+
+def _shown(
+    kind: PointKind | None, slot: Slot | None, group: Sequence[Statement], members: Sequence[int], grounds: Grounds, denied: bool = False
+) -> Judged:
+    """Make the readings of a point, and decide among variant, agreed and copied where its kind is not yet known."""
+    readings = _readings(slot, group, members, grounds)
+    if kind is None:
+        if len({text for reading in readings for text in reading.texts}) == 1:
+            kind = "copied"
+        else:
+            kind = "variant" if (slot and len(_classes(slot, members, grounds)) > 1) or _hedged(group, members) else "agreed"
+    kind_of_thing: PointType = "polarity" if denied else slot.type if slot else "event"
+    why = reasons.why(kind, kind_of_thing, readings, _hedged(group, members))
+    return Judged(kind, kind_of_thing, readings, why, tuple(members))
+
+
+def _hedged(group: Sequence[Statement], members: Sequence[int]) -> bool:
+    """Tell whether one page asserts what another only suspects."""
+    return len({group[place].modality == "suspected" for place in members}) > 1
+
+
+def _classes(slot: Slot, members: Sequence[int], grounds: Grounds) -> list[list[Filled]]:
+    """Return the entries of a slot by equal value, in order of place."""
+    classes: list[list[Filled]] = []
+    for filled in slot.filled:
+        if filled.place in members:
+            for one in classes:
+                if alike(one[0], filled, grounds.articles) == "same":
+                    one.append(filled)
+                    break
+            else:
+                classes.append([filled])
+    return classes
+
+
+def _readings(slot: Slot | None, group: Sequence[Statement], members: Sequence[int], grounds: Grounds) -> tuple[Reading, ...]:
+    made, placed = [], set()
+    for same in _classes(slot, members, grounds) if slot else []:
+        made.append(grounds.reading(_value(same[0], grounds), [group[filled.place] for filled in same]))
+        placed |= {filled.place for filled in same}
+    wordings: dict[str, list[Statement]] = {}
+    for place in members:
+        if place not in placed:
+            wordings.setdefault(said(group[place].span, grounds.articles), []).append(group[place])
+    for same_words in wordings.values():
+        span = same_words[0].span
+        made.append(grounds.reading(Value(words=grounds.articles[span.article].words(span)), same_words))
+    return tuple(made)
+
+
+def _value(filled: Filled, grounds: Grounds) -> Value:
+    if isinstance(filled.item, Measured):
+        return Value(quantity=filled.item.quantity)
+    if isinstance(filled.item, Timed):
+        return Value(when=filled.item.when)
+    return Value(words=grounds.articles[filled.item.span.article].words(filled.item.span))

@@ -1,0 +1,136 @@
+"""The points of a story: what its articles agree on, where they differ, and what only one says."""
+
+import hashlib
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from tellings.collating.alignment import align
+from tellings.collating.grounds import Grounds
+from tellings.collating.judging import Judged, judge
+from tellings.collating.likeness import likeness
+from tellings.model import Point, PointKind, PointType, Quote, Reading, Said, Span, Statement, Value
+
+# The order in which a reader wants the kinds: what is disputed first, what only one page says last.
+ORDER: tuple[PointKind, ...] = ("conflict", "update", "variant", "agreed", "copied", "single")
+
+# Characters of a statement that name a point; the readings show it whole.
+ABOUT = 90
+
+
+def make_points(
+    statements: Iterable[Statement], quotes: Sequence[Quote], grounds: Grounds, claims: Sequence[Judged] = ()
+) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """Make the points of one story from all its statements; returns them and, apart, the undecided ones.
+
+    ``quotes`` say which statements report one saying; ``claims`` are points that were judged elsewhere (who holds which office). Each
+    statement stands in one point at most.
+    """
+    ordered = sorted(statements, key=lambda statement: statement.span)
+    matrix = likeness(ordered, grounds.articles)
+    judged: list[Judged] = list(claims)
+    undecided: list[Judged] = []
+    placed: set[int] = set()
+    for group in align(ordered, matrix, _joined(ordered, quotes)):
+        members = [ordered[number] for number in group]
+        verdict = judge(members, matrix[np.ix_(group, group)], grounds)
+        if verdict:
+            judged.append(verdict)
+            placed |= {group[place] for place in verdict.members}
+        else:
+            undecided.append(_undecided(members, grounds))
+    judged += [_single(statement, grounds) for number, statement in enumerate(ordered) if number not in placed]
+    return _finished(judged, grounds), _finished(undecided, grounds)
+
+
+def _joined(statements: Sequence[Statement], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+    """Return pairs of statements that report one saying: in each article the one that holds most of its words."""
+    pairs = []
+    for quote in quotes:
+        held: dict[str, tuple[int, int]] = {}
+        for span in (span for wording in quote.wordings for span in wording.spans):
+            for number, statement in enumerate(statements):
+                if statement.span.overlaps(span):
+                    common = min(statement.span.end, span.end) - max(statement.span.start, span.start)
+                    held[span.article] = max(held.get(span.article, (0, 0)), (common, -number))
+        numbers = sorted(-number for _, number in held.values())
+        pairs += list(itertools.pairwise(numbers))
+    return pairs
+
+
+def _single(statement: Statement, grounds: Grounds) -> Judged:
+    words = grounds.articles[statement.span.article].words(statement.span)
+    kind: PointType = "event"
+    value = Value(words=words)
+    if len(statement.quantities) == 1:
+        kind, value = "quantity", Value(quantity=statement.quantities[0].quantity)
+    elif any(quote.kind != "indirect" for quote in statement.quotes):
+        kind = "quote"
+    return Judged("single", kind, (grounds.reading(value, [statement]),), "Only one page says this.", (0,))
+
+
+def _undecided(members: Sequence[Statement], grounds: Grounds) -> Judged:
+    readings = tuple(grounds.reading(Value(words=grounds.articles[one.span.article].words(one.span)), [one]) for one in members)
+    why = "The clauses are alike, but their values cannot both hold, and nothing shows that they are about the same thing."
+    return Judged("variant", "event", readings, why, tuple(range(len(members))))
+
+
+def _finished(judged: Sequence[Judged], grounds: Grounds) -> tuple[Point, ...]:
+    """Give each point its id, what it is about and its support, in the order of kinds, then of support, then of place."""
+    points = []
+    taken: set[str] = set()
+    for verdict in sorted(judged, key=lambda one: _first(one.readings)):
+        first = _first(verdict.readings)
+        digest = hashlib.sha256(f"{first.article}:{first.start}:{first.end}".encode()).hexdigest()
+        length = next(length for length in range(10, len(digest)) if f"p{digest[:length]}" not in taken)
+        taken.add(f"p{digest[:length]}")
+        points.append(
+            Point(
+                id=f"p{digest[:length]}",
+                kind=verdict.kind,
+                type=verdict.type,
+                about=_about(verdict.readings, grounds),
+                readings=verdict.readings,
+                support=grounds.support(verdict.readings),
+                why=verdict.why,
+            )
+        )
+    return tuple(sorted(points, key=lambda one: (ORDER.index(one.kind), -one.support.texts, -one.support.articles, _first(one.readings))))
+
+
+def _first(readings: Sequence[Reading]) -> Span:
+    return min(span for reading in readings for span in reading.spans)
+
+
+def _about(readings: Sequence[Reading], grounds: Grounds) -> Said:
+    """Name a point by the shortest of its clauses, cut behind a word."""
+    span = min((span for reading in readings for span in reading.spans), key=lambda span: (len(span), span))
+    words = grounds.articles[span.article].words(span)
+    if len(words) > ABOUT:
+        cut = words[:ABOUT].rfind(" ")
+        span = Span(span.article, span.start, span.start + (cut if cut > 0 else ABOUT))
+    return Said(grounds.articles[span.article].words(span), span)
+
+
+def adds(points: Sequence[Point], articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each article the points that only it has."""
+    return {
+        article: tuple(point.id for point in points if point.kind == "single" and point.readings[0].articles == (article,))
+        for article in sorted(articles)
+    }
+
+
+def omits(points: Sequence[Point], texts_of: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return for each article the points of two or more texts that neither it nor another page of its texts has.
+
+    ``texts_of`` gives the ids of each article's texts.
+    """
+    lacking = {}
+    for article, texts in sorted(texts_of.items()):
+        lacking[article] = tuple(
+            point.id
+            for point in points
+            if point.support.texts > 1 and not any(set(reading.texts) & set(texts) for reading in point.readings)
+        )
+    return lacking

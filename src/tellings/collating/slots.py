@@ -1,0 +1,88 @@
+"""The slot in which the statements of a group can be compared: a quantity, a time, quoted words, or only that the thing happened."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from tellings.collating.bounds import comparable, meets, same, whens_meet, whens_same
+from tellings.model import Article, Measured, Quoted, Span, Statement, Timed
+
+# A time takes part in a comparison only from this precision on: "this year" and "recently" go with anything.
+COMPARED_PRECISIONS = frozenset({"month", "week", "day", "part", "minute", "second"})
+
+
+class Filled(NamedTuple):
+    """One statement's entry in a slot: the statement's place in its group, and the words and value that fill it."""
+
+    place: int
+    item: Measured | Timed | Quoted
+
+
+class Slot(NamedTuple):
+    """A slot that two or more statements of a group fill, at most once each."""
+
+    type: Literal["quantity", "when", "quote"]
+    filled: tuple[Filled, ...]
+
+
+def quantity_slot(group: Sequence[Statement]) -> Slot | None:
+    """Return the quantity that most statements of a group give of the same thing; ``None`` where no two do.
+
+    The quantities of each statement are tried as the slot's pattern; another statement fills it with its equal, or else with its only
+    comparable quantity.
+    """
+    best: tuple[int, int, tuple[Filled, ...]] | None = None
+    for place, statement in enumerate(group):
+        for pattern in statement.quantities:
+            filled = [Filled(place, pattern)]
+            equal = 0
+            for other, candidate in enumerate(group):
+                if other == place:
+                    continue
+                rivals = [item for item in candidate.quantities if comparable(pattern.quantity, item.quantity)]
+                equals = [item for item in rivals if same(pattern.quantity, item.quantity)]
+                if equals or len(rivals) == 1:
+                    filled.append(Filled(other, (equals or rivals)[0]))
+                    equal += bool(equals)
+            if len(filled) > 1 and (best is None or (len(filled), equal) > best[:2]):
+                best = (len(filled), equal, tuple(sorted(filled, key=lambda one: one.place)))
+    return Slot("quantity", best[2]) if best else None
+
+
+def when_slot(group: Sequence[Statement]) -> Slot | None:
+    """Return the time of a group's statements; ``None`` unless two of them give exactly one of a month or finer."""
+    filled = []
+    for place, statement in enumerate(group):
+        times = [timed for timed in statement.times if timed.when.precision in COMPARED_PRECISIONS]
+        values = {timed.when.value for timed in times}
+        if len(values) == 1:
+            filled.append(Filled(place, times[0]))
+    return Slot("when", tuple(filled)) if len(filled) > 1 else None
+
+
+def quote_slot(group: Sequence[Statement]) -> Slot | None:
+    """Return the quoted words of a group's statements; ``None`` unless two of them quote directly or in part."""
+    filled = []
+    for place, statement in enumerate(group):
+        marked = [quote for quote in statement.quotes if quote.kind != "indirect"]
+        if marked:
+            filled.append(Filled(place, max(marked, key=lambda quote: (_common(quote.span, statement.span), -quote.span.start))))
+    return Slot("quote", tuple(filled)) if len(filled) > 1 else None
+
+
+def _common(a: Span, b: Span) -> int:
+    return min(a.end, b.end) - max(a.start, b.start)
+
+
+def alike(first: Filled, second: Filled, articles: Mapping[str, Article]) -> Literal["same", "meets", "clash"]:
+    """Compare two entries of a slot: the same value, values that can both hold, or values that cannot."""
+    a, b = first.item, second.item
+    if isinstance(a, Measured) and isinstance(b, Measured):
+        return "same" if same(a.quantity, b.quantity) else "meets" if meets(a.quantity, b.quantity) else "clash"
+    if isinstance(a, Timed) and isinstance(b, Timed):
+        return "same" if whens_same(a.when, b.when) else "meets" if whens_meet(a.when, b.when) else "clash"
+    return "same" if said(a.span, articles) == said(b.span, articles) else "meets"
+
+
+def said(span: Span, articles: Mapping[str, Article]) -> str:
+    """Return the words of a span without marks, case and white space, to compare wordings."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in articles[span.article].words(span).casefold()).split())

@@ -1,0 +1,115 @@
+"""The way through: pages in, an edition out. Each step is called once, in order, and knows nothing of the others."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import UNSET
+
+from tellings.capture import capture
+from tellings.errors import NothingReadError
+from tellings.model import Article, Edition, Page, Problem, Readings, Reuse, Story
+
+Pages = Sequence[str | Path | Page] | str | Path | Page
+Progress = Callable[[str, int, int], None]
+
+
+def read(pages: Pages, *, progress: Progress | None = None, stdin: BinaryIO | None = None) -> Readings:
+    """Read pages: files, folders (their files by name), ``-`` for ``stdin``, or :class:`~tellings.Page`.
+
+    ``progress`` is called with the name of a step, how much of it is done and how much there is.
+
+    Raises:
+        NothingReadError: none of the pages could be read; its ``problems`` say why.
+    """
+    articles, problems = _read(pages, progress, stdin)
+    return Readings(version="1", articles=tuple(articles), problems=tuple(problems))
+
+
+def compare(
+    pages: Pages,
+    *,
+    undecided: bool = False,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Edition:
+    """Compare the pages of one event or of several, as ``tellings compare`` does; pages are given as for :func:`read`.
+
+    With ``undecided``, each story also holds the groups of statements of which nobody can tell whether they are about one thing.
+
+    Raises:
+        NothingReadError: none of the pages could be read; its ``problems`` say why.
+    """
+    articles, problems = _read(pages, progress, stdin)
+    from tellings.copying import find_reuse
+    from tellings.grouping import group
+
+    _tell(progress, "copying", 0, len(articles))
+    reuse = find_reuse(articles)
+    stories = group(articles, reuse)
+    made = [_story(story, reuse, undecided, progress) for story in stories]
+    return Edition(version="1", articles=tuple(articles), problems=tuple(problems), stories=tuple(sorted(made, key=lambda story: story.id)))
+
+
+def articles_of(pages: Pages) -> list[Article]:
+    """Read pages and return their articles in order of id, without the problems."""
+    return _read(pages, None, None)[0]
+
+
+def _read(pages: Pages, progress: Progress | None, stdin: BinaryIO | None) -> tuple[list[Article], list[Problem]]:
+    from tellings.reading import read as read_pages
+
+    arguments = [pages] if isinstance(pages, (str, Path, Page)) else list(pages)
+    _tell(progress, "reading", 0, len(arguments))
+    captured, missing = capture(arguments, stdin)
+    articles, problems = read_pages(captured)
+    problems = sorted([*missing, *problems])
+    if not articles:
+        raise NothingReadError("none of the pages could be read", tuple(problems))
+    return articles, problems
+
+
+def _tell(progress: Progress | None, step: str, done: int, total: int) -> None:
+    if progress:
+        progress(step, done, total)
+
+
+def _story(articles: Sequence[Article], reuse: Sequence[Reuse], undecided: bool, progress: Progress | None) -> Story:
+    """Compare the articles of one story."""
+    from tellings.collating.claims import judge_claims
+    from tellings.collating.grounds import Grounds
+    from tellings.collating.points import adds, make_points, omits
+    from tellings.collating.sayings import sayings
+    from tellings.copying import trace
+    from tellings.dating import date_story
+    from tellings.grouping import name, story_id
+    from tellings.stating.telling import state
+
+    members = {article.id: article for article in articles}
+    shared = tuple(passage for passage in reuse if passage.a.article in members and passage.b.article in members)
+    lineage = trace(articles, shared)
+    _tell(progress, "dating", 0, len(articles))
+    dates = date_story(articles)
+    _tell(progress, "stating", 0, len(articles))
+    told = state(articles, dates.times)
+    _tell(progress, "collating", 0, len(articles))
+    grounds = Grounds(members, lineage.texts, dates.written)
+    quotes = sayings(members, told.quoted)
+    points, open_points = make_points(told.statements, quotes, grounds, judge_claims(told.claims, grounds))
+    texts_of = {identifier: tuple(text.id for text in lineage.texts if identifier in text.articles) for identifier in members}
+    return Story(
+        id=story_id(articles),
+        title=name(articles),
+        articles=tuple(members),
+        event=dates.event,
+        reuse=shared,
+        texts=lineage.texts,
+        copies=lineage.copies,
+        origins=lineage.origins,
+        points=points,
+        timeline=dates.timeline,
+        quotes=quotes,
+        adds=adds(points, tuple(members)),
+        omits=omits(points, texts_of),
+        undecided=open_points if undecided else UNSET,
+    )

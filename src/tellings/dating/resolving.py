@@ -1,0 +1,204 @@
+"""The value of a time expression, from what it says, from the writing and from the time the text last spoke of."""
+
+from typing import NamedTuple
+
+from tellings.dating import calendar, clock, nearby
+from tellings.dating.sense import Sense
+from tellings.model import When
+
+
+class Context(NamedTuple):
+    """What surrounds an expression.
+
+    ``written`` is when the text was written, as far as known; ``focus`` the last time that the text spoke of; ``lean`` -1 where the
+    words around speak of the past, 1 of the future, 0 where they do not say.
+    """
+
+    written: When | None
+    focus: When | None
+    lean: int
+
+    @property
+    def day(self) -> calendar.Day | None:
+        """The day of writing, where the day is known."""
+        return _day(self.written)
+
+    @property
+    def month(self) -> tuple[int, int] | None:
+        """Year and month of writing, where both are known."""
+        edges = None if self.written is None else calendar.bounds(self.written)
+        if edges is None or (edges[0].year, edges[0].month) != (edges[1].year, edges[1].month):
+            return None
+        return edges[0].year, edges[0].month
+
+    @property
+    def year(self) -> int | None:
+        """The year of writing, where it is known."""
+        edges = None if self.written is None else calendar.bounds(self.written)
+        return edges[0].year if edges is not None and edges[0].year == edges[1].year else None
+
+
+def _day(when: When | None) -> calendar.Day | None:
+    edges = None if when is None else calendar.bounds(when)
+    return edges[0] if edges is not None and edges[0] == edges[1] else None
+
+
+def resolve(sense: Sense, context: Context) -> When | None:
+    """Return the value of an expression, ``None`` where it does not follow."""
+    found = _MEANINGS[sense.means](sense, context)
+    if found is not None and sense.approximate and not found.approximate:
+        return When(found.value, found.precision, True)
+    return found
+
+
+def _date(sense: Sense, context: Context) -> When | None:
+    year = sense.year
+    if year is None and sense.which_year is not None:
+        year = None if context.year is None else context.year + sense.which_year
+        if year is None:
+            return None
+    if sense.month is None:
+        return None
+    if sense.day is None:
+        return calendar.month_value(year, sense.month) if year is not None else None
+    day = nearby.day_of_year(sense, context) if year is None else calendar.make_day(year, sense.month, sense.day)
+    return None if day is None else clock.at(day, sense)
+
+
+def _range(sense: Sense, context: Context) -> When | None:
+    if sense.month is None:
+        if sense.year is None or sense.year2 is None:
+            return None
+        last = sense.year2 if sense.year2 > 99 else sense.year // 100 * 100 + sense.year2
+        return When(f"{sense.year}/{last}", "year") if last > sense.year else None
+    if sense.day is None:
+        return None if sense.year is None else When(f"{sense.year}-{sense.month:02d}/{sense.year}-{sense.month2:02d}", "month")
+    start = nearby.day_of_year(sense, context) if sense.year is None else calendar.make_day(sense.year, sense.month, sense.day)
+    end = None if start is None else calendar.make_day(start.year, sense.month2 or start.month, sense.day2 or start.day)
+    return When(f"{start}/{end}", "day") if start is not None and end is not None and start < end else None
+
+
+def _decade(sense: Sense, _: Context) -> When | None:
+    return None if sense.decade is None else calendar.decade_value(sense.decade)
+
+
+def _century(sense: Sense, _: Context) -> When | None:
+    number = sense.ordinal or 0
+    return When(f"{number - 1:02d}XX", "decade") if 1 < number <= 21 else None
+
+
+def _year(sense: Sense, _: Context) -> When | None:
+    return None if sense.year is None else calendar.year_value(sense.year)
+
+
+def _of_year(sense: Sense, context: Context) -> int | None:
+    if sense.year is not None:
+        return sense.year
+    if sense.which_year is not None and context.year is not None:
+        return context.year + sense.which_year
+    return None
+
+
+def _quarter(sense: Sense, context: Context) -> When | None:
+    number = sense.quarter or 1
+    year = _of_year(sense, context)
+    if year is not None:
+        return calendar.quarter_value(year, number)
+    if context.month is None or sense.which_year is not None:
+        return None
+    now, running = context.month[0], (context.month[1] + 2) // 3
+    if sense.comparison:
+        return calendar.quarter_value(now - 1, number)
+    if (sense.toward or context.lean) > 0:
+        return calendar.quarter_value(now + (number < running), number)
+    return calendar.quarter_value(now - (number > running), number)
+
+
+def _half(sense: Sense, context: Context) -> When | None:
+    year = _of_year(sense, context)
+    if year is None and sense.which_year is None:
+        year = context.year
+    return None if year is None else When(f"{year}-{calendar.HALF + (sense.half_year or 1)}", "half")
+
+
+def _season(sense: Sense, context: Context) -> When | None:
+    year = _of_year(sense, context)
+    if year is None and sense.which_year is None:
+        year = nearby.year_of_season(sense, context)
+    return None if year is None else When(f"{year}-{sense.season}", "season")
+
+
+def _near_day(sense: Sense, context: Context) -> When | None:
+    day = None if context.day is None else calendar.moved(context.day, sense.offset or 0)
+    return None if day is None else clock.at(day, sense)
+
+
+def _weekday(sense: Sense, context: Context) -> When | None:
+    day = nearby.weekday(sense, context)
+    return None if day is None else clock.at(day, sense)
+
+
+def _month(sense: Sense, context: Context) -> When | None:
+    year = nearby.year_of_month(sense, context)
+    return None if year is None or sense.month is None else calendar.month_value(year, sense.month)
+
+
+def _holiday(sense: Sense, context: Context) -> When | None:
+    day = nearby.holiday(sense, context)
+    return None if day is None else clock.at(day, sense)
+
+
+def _unit(sense: Sense, context: Context) -> When | None:
+    return nearby.moved_unit(context.written, sense.unit or "day", sense.toward or 0)
+
+
+def _shift(sense: Sense, context: Context) -> When | None:
+    number, toward = sense.number, sense.toward or 0
+    if number is None or number != int(number):
+        return None
+    if sense.origin == "writing":
+        return nearby.moved_unit(context.written, sense.unit or "day", toward * int(number))
+    base = context.focus or (context.written if toward < 0 else None)
+    if base is not None and base.precision in ("quarter", "month") and sense.unit in ("year", "quarter", "month"):
+        return nearby.moved_period(base, sense.unit, toward * int(number))
+    return nearby.moved_unit(base, sense.unit or "day", toward * int(number))
+
+
+def _same(sense: Sense, context: Context) -> When | None:
+    base = context.focus or context.written
+    if sense.part is not None:
+        day = _day(base)
+        return None if day is None else calendar.part_value(day, sense.part)
+    if base is not None and base.precision == sense.unit:
+        return base
+    return nearby.moved_unit(base, sense.unit or "day", 0) or nearby.moved_unit(context.written, sense.unit or "day", 0)
+
+
+def _clock(sense: Sense, context: Context) -> When | None:
+    day = _day(context.focus) or context.day
+    return None if day is None else clock.at(day, sense)
+
+
+def _vague(sense: Sense, _: Context) -> When | None:
+    return None if sense.ref is None else When(sense.ref, "vague")
+
+
+_MEANINGS = {
+    "date": _date,
+    "range": _range,
+    "decade": _decade,
+    "century": _century,
+    "year": _year,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "day": _near_day,
+    "weekday": _weekday,
+    "month": _month,
+    "holiday": _holiday,
+    "unit": _unit,
+    "shift": _shift,
+    "same": _same,
+    "clock": _clock,
+    "vague": _vague,
+}

@@ -1,0 +1,145 @@
+"""The words and phrases of a language for times, read from its data file and compiled once."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any, NamedTuple
+
+# Numbers and other forms that no word list can hold. A four-digit year inside a date may be any from 1000 to 2099.
+_FORMS = {
+    "digits": r"\d{1,3}",
+    "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)",
+    "year": r"(?:1\d|20)\d\d(?!\d)",
+    "year2": r"(?:(?:1\d|20)\d\d|\d\d)(?!\d)",
+    "isodate": r"(?:1\d|20)\d\d(?:-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|/(?:0[1-9]|1[0-2])/(?:0[1-9]|[12]\d|3[01]))(?!\d)",
+    "clock24": r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d{1,6})?",
+    "offset": r"(?:z|utc|gmt|[+-](?:0\d|1[0-4]):?[0-5]\d)",
+    "slashdate": r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])[/.](?:(?:19|20)\d\d|\d\d)(?!\d)",
+    "decadeyear": r"(?:1[5-9]|20)\d0",
+    "decadedigits": r"[2-9]0",
+    "quarterdigit": r"q[1-4]",
+    "hour": r"(?:1[0-2]|0?[1-9])",
+    "hour24": r"(?:[01]?\d|2[0-3])",
+    "minute": r"[0-5]\d",
+    "secondofminute": r"[0-5]\d",
+    "hourminute": r"(?:[01]\d|2[0-3])[0-5]\d",
+}
+
+
+class Rule(NamedTuple):
+    """A phrase: its regular expression with named groups, how it is understood, and what is fixed about it."""
+
+    regex: re.Pattern[str]
+    means: str
+    fixed: Mapping[str, Any]
+    given: bool
+
+
+class Vocabulary(NamedTuple):
+    """A language's words for times.
+
+    ``words`` is the data file; ``start`` finds where a phrase may begin, ``phrase`` which rule matches there (its last group is ``r``
+    and the rule's number).
+    """
+
+    words: Mapping[str, Any]
+    rules: tuple[Rule, ...]
+    start: re.Pattern[str]
+    phrase: re.Pattern[str]
+
+    def value(self, table: str, word: str) -> Any:
+        """Return what ``word`` stands for in ``table``; runs of white space count as one blank."""
+        return self.words[table][" ".join(word.split())]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a regular expression for any of ``words``, the longest first, as a tree of prefixes so that it is tried in linear time."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    options = []
+    for letter in sorted(key for key in node if key):
+        blank = r"\s{1,3}" if letter == " " else re.escape(letter)
+        options.append(blank + _branch(node[letter]))
+    if not options:
+        return ""
+    joined = options[0] if len(options) == 1 and "" not in node else "(?:" + "|".join(options) + ")"
+    return joined + ("?" if "" in node else "")
+
+
+@functools.cache
+def zones() -> Mapping[str, str | float | None]:
+    """Return the names of time zones in lower case: an IANA name, hours east of Greenwich, or ``None`` for a time without offset."""
+    data = tomllib.loads(resources.files(__package__).joinpath("data/zones.toml").read_text(encoding="utf-8"))
+    found: dict[str, str | float | None] = dict.fromkeys(data["unknown"]["words"])
+    found.update(data["fixed"] | data["moving"])
+    found.update({f"{name} {suffix}": zone for name, zone in data["named"].items() for suffix in data["suffix"]["words"]})
+    return found
+
+
+@functools.cache
+def vocabulary(language: str = "english") -> Vocabulary:
+    """Load and compile the vocabulary of a language: a file of ``data`` without its ending."""
+    words = tomllib.loads(resources.files(__package__).joinpath(f"data/{language}.toml").read_text(encoding="utf-8"))
+    forms = _forms(words)
+    rules, sources = [], []
+    for row in words["rule"]:
+        fixed = {key: value for key, value in row.items() if key not in ("pattern", "means", "given")}
+        source = _expand(row["pattern"], forms)
+        rules.append(Rule(re.compile(source + _TAIL), row["means"], fixed, row.get("given", False)))
+        sources.append(re.sub(r"\(\?P<\w+>", "(?:", source) + _TAIL)
+    starts = {word for table in words["words"]["tables"] for word in words[table]} | set(words["words"]["starts"])
+    first = any_of(sorted({word.split(" ")[0].split("-")[0].rstrip(".") for word in starts}))
+    return Vocabulary(
+        words,
+        tuple(rules),
+        re.compile(rf"(?<![\w-])(?:{first})(?!\w)|(?<![\w.,$€£#:/+-])\d|(?<=\s[,])\d"),
+        re.compile("|".join(f"(?P<r{i}>{source})" for i, source in enumerate(sources) if not rules[i].given)),
+    )
+
+
+# Behind every phrase: no letter or digit, and no more of a number.
+_TAIL = r"(?!\w|[.,:/]\d|\s?%|-\d)"
+
+
+def _forms(words: Mapping[str, Any]) -> dict[str, str]:
+    forms = {name: any_of(table) for name, table in words.items() if isinstance(table, dict) and name != "words"}
+    units = [word for word in words["unit"] if word not in ("second", "seconds", "minute", "minutes", "hour", "hours")]
+    tens = any_of([word for word, value in words["number"].items() if value in range(20, 100, 10)])
+    small = any_of([word for word, value in words["number"].items() if value < 10 and " " not in word and len(word) > 2])
+    teens = any_of([word for word, value in words["number"].items() if 10 <= value < 20 and " " not in word])
+    century = any_of(["eighteen", "nineteen", "twenty"])
+    low = f"(?:{tens}(?:[- ]{small})?|{teens}|(?:oh|o)[- ]{small}|hundred)"
+    forms["number"] = rf"(?:\d{{1,3}}(?:\.5)?|{tens}-{small}|{forms['number']})"
+    forms["yearword"] = rf"(?:{century}[- ]{low}|two thousand(?:(?: and)? (?:{tens}(?:[- ]{small})?|{teens}|{small}))?)"
+    forms["quarterordinal"] = "(?:" + any_of([word for word, value in words["ordinal"].items() if value <= 4]) + "|[1-4](?:st|nd|rd|th))"
+    forms["halfordinal"] = any_of([word for word, value in words["ordinal"].items() if value <= 2])
+    forms["whichyear"] = "(?:" + any_of(words["toward"]) + ")"
+    forms["nearby"] = any_of([word for word in words["toward"] if word != "past"])
+    forms["thisunit"] = any_of(sorted({words["unit"][word] for word in units} - {"day", "fortnight"}))
+    forms["oneunit"] = any_of(sorted({words["unit"][word] for word in units} - {"fortnight"}))
+    forms["noonword"] = rf"(?:{any_of(words['noon'])}|\d)"
+    forms["zone"] = any_of(zones())
+    return {**forms, **_FORMS}
+
+
+def _expand(pattern: str, forms: Mapping[str, str]) -> str:
+    used: list[str] = []
+
+    def named(match: re.Match[str]) -> str:
+        name = match[1]
+        used.append(name)
+        group = name if used.count(name) == 1 else f"{name}_{used.count(name)}"
+        return f"(?P<{group}>{forms[name] if name in forms else forms[name.rstrip('2')]})"
+
+    classes = re.sub(r"\[[^\]]*\]", lambda match: match[0].replace(" ", r"\s"), pattern)
+    return re.sub(r"\{([a-z][a-z0-9]+)\}", named, classes.replace(" ", r"(?:\s{1,3})"))

@@ -1,0 +1,73 @@
+"""What an article is about, as weighted words."""
+
+import functools
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from tellings.model import Article
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+# A word in small letters counts this much of one with a capital or a digit: names and figures tell events apart, topics do
+# not. `python benchmarks/grouping.py`: the least similar article of an event rises from .29 to .33, the 99th percentile of others
+# from .31 to .33.
+SMALL_LETTERS = 0.4
+
+# How strongly rarity counts: much, and the two accounts that are all of a small set look unlike, since they share their telling words;
+# little, and common words join the events of a large set. With 0.2, 1 and 5 the best BCubed F1 is .971, .988, .988 on 150 articles.
+RARITY = 1.0
+
+# Longest stretch of an article that is weighed, in characters; an event is told in the first pages of even a long account.
+LONGEST_READ = 60_000
+
+
+def bag(article: Article) -> dict[str, float]:
+    """Count the stems of an article's title and told blocks, names and figures more than other words."""
+    title = [article.title.text] if article.title else []
+    words = "\n".join([*title, *(article.text[block.start : block.end] for block in article.told())])[:LONGEST_READ]
+    counts: dict[str, float] = {}
+    stop = _stop_words()
+    for match in _WORD.finditer(words):
+        word = _POSSESSIVE.sub("", match[0])
+        lowered = word.lower()
+        if (len(lowered) < 3 and not lowered.isdigit()) or lowered in stop:
+            continue
+        stem = _stem(lowered)
+        counts[stem] = counts.get(stem, 0.0) + (1.0 if word[0].isupper() or word[0].isdigit() else SMALL_LETTERS)
+    return counts
+
+
+def similarities(bags: Sequence[dict[str, float]]) -> npt.NDArray[np.float64]:
+    """Return the cosines of all pairs of bags: square roots of counts, weighted by rarity among these bags.
+
+    The rarity is smoothed, since the articles of a single story share their most telling words.
+    """
+    words = {word: number for number, word in enumerate(sorted(set().union(*bags)))} if bags else {}
+    matrix = np.zeros((len(bags), len(words)))
+    for row, counts in enumerate(bags):
+        for word, count in counts.items():
+            matrix[row, words[word]] = math.sqrt(count)
+    held = (matrix > 0).sum(axis=0)
+    matrix *= np.log(1 + RARITY * (len(bags) + 1) / np.maximum(held, 1)) / math.log(1 + RARITY * (len(bags) + 1))
+    lengths = np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-12)
+    cosines: npt.NDArray[np.float64] = (matrix / lengths) @ (matrix / lengths).T
+    return cosines.round(9)
+
+
+@functools.cache
+def _stop_words() -> frozenset[str]:
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
+
+
+@functools.cache
+def _stem(word: str) -> str:
+    import snowballstemmer
+
+    return str(snowballstemmer.stemmer("english").stemWord(word))

@@ -1,0 +1,122 @@
+"""Bylines: lines that name who wrote a story, and the people, teams and agencies in them."""
+
+import re
+from typing import NamedTuple
+
+from tellings.reading.agencies import Agencies
+from tellings.reading.lines import opened_form, plain_form
+from tellings.reading.vocabulary import longest_first, words
+
+# A byline is not longer: two names, their offices and their towns.
+_MOST_WORDS = 24
+_NAME_WORDS = (2, 4)
+_TEAM_WORDS = 6
+
+_PARTS = re.compile(r"\s(?:and|und|et|y|&)\s|[,;|•/–—]|\s-\s|\s(?:in|for|at|of|with|from)\s")
+_CUT = re.compile(r"\s(?:in|for|at|of|from)\s|[|;•]|\d|\b(?:Published|Updated|Posted)\b")
+
+
+class Byline(NamedTuple):
+    """Who a line says wrote the story: ``people`` are ``[start, end)`` in the line's words; ``team`` and ``site`` where a desk signs."""
+
+    people: tuple[tuple[int, int], ...]
+    team: tuple[int, int] | None = None
+    site: tuple[int, int] | None = None
+
+
+def find_byline(text: str, table: Agencies) -> Byline | None:
+    """Read a line as a byline with a mark of its own: "By NAME", "Team SITE", "NAME, Agency", "Reporting by …"."""
+    if len(text.split()) > _MOST_WORDS:
+        return None
+    opened = opened_form(text)
+    shift = len(" ".join(text.split())) - len(opened)
+    if opened.startswith(longest_first("bylines", "", "closings")):
+        return Byline(_people(text, 0, table))
+    for opening in longest_first("bylines", "", "openings"):
+        if opened.startswith(opening) and (not opening[-1].isalnum() or opened[len(opening) : len(opening) + 1] in (" ", ":")):
+            start = len(text) - len(text[shift + len(opening) :].lstrip(" :"))
+            return Byline(_people(text, start, table)) if _is_signed(text[start:], table) else None
+    return _team(text, table) or _name_with_house(text, table)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether text has the form of a person's name: two to four capital words, none of them a common word."""
+    parts = text.replace(".", ". ").split()
+    if not _NAME_WORDS[0] <= len(parts) <= _NAME_WORDS[1] + sum(part in words("bylines", "", "particles") for part in parts):
+        return False
+    return all(_is_name_word(part) for part in parts) and not any(plain_form(part) in words("bylines", "", "common") for part in parts)
+
+
+def _is_name_word(part: str) -> bool:
+    bare = part.replace("-", "").replace("'", "").replace("’", "").rstrip(".")
+    return bool(bare) and bare.isalpha() and (bare[0].isupper() or part in words("bylines", "", "particles"))
+
+
+def _is_signed(rest: str, table: Agencies) -> bool:
+    """Tell whether what follows "By" is a name, an agency or a team, not a sentence ("By the time the train came …")."""
+    first = _CUT.split(rest, maxsplit=1)[0].strip(" ,.")
+    first = re.split(r",|\s(?:and|&)\s", first, maxsplit=1)[0].strip()
+    parts = first.split()
+    if not parts or len(parts) > _TEAM_WORDS:
+        return False
+    if table.whole(first) or plain_form(first).endswith(longest_first("bylines", "", "team_endings")):
+        return True
+    return all(_is_name_word(part) for part in parts) and parts[0][0].isupper() and plain_form(parts[0]) not in words("bylines", "", "common")
+
+
+def _people(text: str, start: int, table: Agencies) -> tuple[tuple[int, int], ...]:
+    """Return the names of people in a byline from ``start`` on; towns, offices and agencies are left out."""
+    found, begin = [], start
+    after_place = False
+    for match in [*_PARTS.finditer(text, start), None]:
+        stop = match.start() if match else len(text)
+        piece = text[begin:stop]
+        for opening in (*longest_first("bylines", "", "closings"), *longest_first("bylines", "", "openings")):
+            if piece.strip().casefold().startswith(f"{opening} "):
+                begin = text.index(piece.strip(), begin) + len(opening)
+                piece, after_place = text[begin:stop], False
+                break
+        bare = piece.strip(" .:\t")
+        if not after_place and bare and _is_person(bare, table, alone=begin == start and stop == len(text)):
+            at = text.index(bare, begin)
+            found.append((at, at + len(bare)))
+        if match:
+            after_place = match[0].strip() in ("in", "for", "at", "of", "from") or (after_place and match[0].strip() in (",", "and"))
+            begin = match.end()
+    return tuple(found)
+
+
+def _is_person(bare: str, table: Agencies, *, alone: bool) -> bool:
+    if table.whole(bare) or plain_form(bare).endswith(longest_first("bylines", "", "offices")):
+        return False
+    if plain_form(bare).endswith(longest_first("bylines", "", "team_endings")):
+        return False
+    return is_name(bare) or (alone and _is_name_word(bare) and plain_form(bare) not in words("bylines", "", "common"))
+
+
+def _team(text: str, table: Agencies) -> Byline | None:
+    """Read "Team SITE", "SITE Staff", "SITE News Desk": the desk of a site signs instead of a person."""
+    parts = text.split()
+    if not 1 < len(parts) <= _TEAM_WORDS or not all(part[0].isupper() or part[0].isdigit() for part in parts):
+        return None
+    if plain_form(parts[0]) in words("bylines", "", "team_openings"):
+        return Byline((), (0, len(text)), (text.index(parts[1], len(parts[0])), len(text)))
+    for ending in longest_first("bylines", "", "team_endings"):
+        if plain_form(text).endswith(f" {ending}"):
+            stop = len(" ".join(parts[: len(parts) - len(ending.split())]))
+            is_site = stop and not table.whole(text[:stop])
+            return Byline((), (0, len(text)), (0, stop) if is_site else None)
+    return None
+
+
+def _name_with_house(text: str, table: Agencies) -> Byline | None:
+    """Read "NAME, Agency", "NAME | Senior Reporter": a name beside a house or an office, and nothing else."""
+    pieces = [piece.strip(" .") for piece in _PARTS.split(text) if piece.strip(" .")]
+    houses = [bool(table.whole(piece)) for piece in pieces]
+    offices = [plain_form(piece).endswith(longest_first("bylines", "", "offices")) for piece in pieces]
+    if len(pieces) < 2 or not (any(houses) or any(offices)):
+        return None
+    if not all(house or office or is_name(piece) for piece, house, office in zip(pieces, houses, offices, strict=True)):
+        return None
+    people = _people(text, 0, table)
+    return Byline(people) if people else None

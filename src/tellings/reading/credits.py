@@ -1,0 +1,72 @@
+"""Photo credits and captions, by their form."""
+
+import re
+
+from tellings.reading.agencies import Agencies
+from tellings.reading.lines import LOOKED_AT, count_words, ends_sentence, opened_form, plain_form
+from tellings.reading.vocabulary import longest_first, words
+
+# "© Name Surname/Press and Information Office of the Governor of the Region/AGENCY" has 13 words; longer lines tell something.
+_MOST_WORDS = 16
+
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:©\s{0,3})?\d{4}", re.I)
+_SIGN = re.compile(r"\s{0,3}(?:©|ⓒ|\(c\)\s|📷|📸)", re.I)
+_TRAILING_GROUP = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
+_TRAILING_LABEL = re.compile(r"(?<=[.!?\"”])\s{0,3}((?:©|ⓒ|(?:Photo|Image|Picture|Photograph|Credit)s?(?:\s(?:credit|by|courtesy))?\s?[:/])[^.!?]{2,100})$")
+
+
+def is_credit(text: str, table: Agencies) -> bool:
+    """Tell whether a line is the credit of a photograph: "© NAME/AGENCY", "Photo: NAME", "Getty Images"."""
+    bare = text.strip().strip("()[]").strip()
+    if not bare or count_words(bare) > _MOST_WORDS or _COPYRIGHT_YEAR.match(bare):
+        return False
+    if _SIGN.match(bare):
+        return True
+    if plain_form(bare) in words("credits", "", "wholes") or plain_form(bare) in words("credits", "", "houses"):
+        return True
+    return _has_label(bare) or _is_name_and_house(bare, table)
+
+
+def _has_label(bare: str) -> bool:
+    """Tell whether words begin with "Photo:", "Image by", "Picture courtesy of", and do not go on as a sentence."""
+    opened = opened_form(bare)
+    for label in longest_first("credits", "", "labels"):
+        if not opened.startswith(label):
+            continue
+        rest = opened[len(label) :]
+        marked = rest.lstrip()[:1] in (":", "/", "|") or (label.endswith((" by", " courtesy", "courtesy of")) and rest[:1] == " ")
+        marked = marked or rest.startswith((" by ", " courtesy ", " credit", " via "))
+        if marked and rest.strip(" :/|"):
+            return not (ends_sentence(bare) and count_words(rest) > 6)
+    return False
+
+
+def _is_name_and_house(bare: str, table: Agencies) -> bool:
+    """Tell whether words are names and a house parted by slashes ("NAME/AGENCY", "NAME via AGENCY"), and nothing else."""
+    pieces = [piece.strip() for piece in re.split(r"/|\svia\s|\s\|\s", bare) if piece.strip()]
+    if len(pieces) < 2 or ends_sentence(bare):
+        return False
+    houses = [bool(table.whole(piece)) or plain_form(piece) in words("credits", "", "houses") for piece in pieces]
+    return any(houses) and all(house or piece[0].isupper() for house, piece in zip(houses, pieces, strict=True)) and count_words(bare) <= _MOST_WORDS - 4
+
+
+def trailing_credit(text: str, table: Agencies) -> int | None:
+    """Return where the credit at the end of a caption begins ("… at the port. (Photo: NAME/AGENCY)"), ``None`` where there is none.
+
+    An agency alone in brackets signs a dispatch and makes no caption of it.
+    """
+    head = max(0, len(text) - LOOKED_AT)
+    tail = text[head:]
+    group = _TRAILING_GROUP.search(tail)
+    if group and not table.whole(group[1]) and is_credit(group[1], table):
+        return head + group.start()
+    label = _TRAILING_LABEL.search(tail)
+    return head + label.start(1) if label and is_credit(label[1], table) else None
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line begins or marks its people as captions do: "FILE PHOTO:", "NAME (L)", "In this photo"."""
+    opened = " ".join(text[:LOOKED_AT].casefold().split())
+    if opened.startswith(longest_first("credits", "", "captions")):
+        return True
+    return count_words(text) <= 60 and any(position in opened for position in words("credits", "", "positions"))

@@ -1,0 +1,100 @@
+"""Datelines: the place, the day and the agency that stand at the head of a dispatch."""
+
+import re
+from typing import NamedTuple
+
+from tellings.reading.agencies import Agencies, Found
+from tellings.reading.printed_dates import Printed, find_date
+from tellings.reading.vocabulary import words
+
+# A dateline is not longer: "VLADIVOSTOK/USSURIYSK, Russia /Primorye Territory/, September 12, 2023. /Agency correspondent NAME/."
+_LONGEST = 160
+
+# Ends of a dateline that are tried; the last one that leaves a well-formed dateline before it wins.
+_MOST_ENDS = 8
+
+_END = re.compile(r"\s?(?:--|[–—])\s?|\s-\s|[:.]\s")
+_GROUP = re.compile(r"\(([^()/]{1,40})\)|/([^/()]{1,40})/|\[([^\[\]]{1,40})\]")
+_WORD = r"[^\W\d_][\w'’.]{0,30}"
+_SHAPE = re.compile(rf"[\s,.\x01]*(?P<place>{_WORD}(?:(?:,\s?|\s|/|-){_WORD}){{0,6}})?[\s,.\x01]*")
+_MASK = "\x01"
+
+# Fewer capitals than this are an abbreviation as often as a town.
+_LEAST_CAPITALS = 4
+
+
+class FoundDateline(NamedTuple):
+    """A dateline at the head of the words given: it ends at ``end``, the story begins at ``rest``; ``place`` is ``[start, end)``."""
+
+    end: int
+    rest: int
+    place: tuple[int, int] | None
+    date: Printed | None
+    houses: tuple[Found, ...]
+
+
+def find_dateline(text: str, table: Agencies) -> FoundDateline | None:
+    """Find the dateline at the head of a line that goes on as body ("CITY, Sept 3 (AP) — Text")."""
+    head, best = text[:_LONGEST], None
+    for count, match in enumerate(_END.finditer(head)):
+        if count == _MOST_ENDS:
+            break
+        found = _analyse(head[: match.start()], table)
+        if found and _is_enough(head, found, by_dash=match[0].strip() not in (":", ".")):
+            # A full stop belongs to the dateline, a dash parts it from the story.
+            end = match.start() + len(match[0].rstrip())
+            best = FoundDateline(end, match.end(), found.place, found.date, found.houses)
+    return best if best and text[best.rest :].strip() else None
+
+
+def whole_dateline(text: str, table: Agencies) -> FoundDateline | None:
+    """Read a line that is a dateline and nothing else ("CITY, September 13")."""
+    if len(text) > _LONGEST:
+        return None
+    found = _analyse(text.rstrip(" .:–—-"), table)
+    if found is None or found.place is None or not (found.date or found.houses):
+        return None
+    return found._replace(end=len(text), rest=len(text))
+
+
+def _analyse(prefix: str, table: Agencies) -> FoundDateline | None:
+    """Take a stretch apart as place, date and agencies; ``None`` where anything else is left over."""
+    masked, houses = prefix, []
+    for group in _GROUP.finditer(prefix):
+        named = table.named(group[0])
+        houses += [Found(group.start() + found.start, group.start() + found.end, found.house) for found in named]
+        masked = _masked(masked, group.start(), group.end())
+    date = find_date(masked)
+    if date:
+        masked = _masked(masked, date.start, date.end)
+    shape = _SHAPE.fullmatch(masked)
+    if shape is None:
+        return None
+    place = shape.span("place") if shape["place"] else None
+    if place and not _is_place(shape["place"], table):
+        return None
+    return FoundDateline(len(prefix), len(prefix), place, date, tuple(houses))
+
+
+def _masked(text: str, start: int, end: int) -> str:
+    return text[:start] + _MASK * (end - start) + text[end:]
+
+
+def _is_place(name: str, table: Agencies) -> bool:
+    parts = [part for part in re.split(r"[\s,/-]+", name) if part]
+    first = parts[0].casefold().rstrip(".")
+    if first in words("bylines", "", "openings") or first in words("bylines", "", "lead_words") or table.whole(name):
+        return False
+    return all(part[0].isupper() or part in words("bylines", "", "particles") or part == "of" for part in parts)
+
+
+def _is_enough(head: str, found: FoundDateline, *, by_dash: bool) -> bool:
+    """Tell whether what was found can be nothing but a dateline: an agency, a place with a day, or a place in capitals before a dash."""
+    if found.houses:
+        return True
+    if found.place is None:
+        return False
+    if found.date:
+        return found.place[0] < found.date.start
+    town = head[slice(*found.place)].split(",")[0]
+    return by_dash and town.isupper() and sum(map(str.isupper, town)) >= _LEAST_CAPITALS

@@ -1,0 +1,70 @@
+"""Bytes to text, as a browser reads them: byte order mark, declared encoding, UTF-8, else windows-1252."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from tellings.reading.vocabulary import vocabulary
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+# The HTML standard looks for a declared encoding in the first 1024 bytes; pages in the wild go a little further.
+_DECLARED_WITHIN = 4_096
+_DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
+
+_REPLACED = "\ufffd"
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Decoded(NamedTuple):
+    """Text, and in words what was wrong with its bytes (``None``: nothing)."""
+
+    text: str
+    trouble: str | None
+
+
+def decode(data: bytes, *, html: bool) -> Decoded:
+    """Decode the bytes of a page; never fails. A byte order mark is left out of the text, all else is kept."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _as_declared(data[len(mark) :], encoding)
+    declared = _declared(data) if html else None
+    if declared and declared != "utf-8":
+        return _as_declared(data, declared)
+    return _utf8_or_western(data)
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:_DECLARED_WITHIN])
+    if found is None:
+        return None
+    codec: str | None = vocabulary("encodings")["labels"].get(found[1].decode("ascii").lower())
+    return codec
+
+
+def _as_declared(data: bytes, encoding: str) -> Decoded:
+    if encoding == "utf-8":
+        return _utf8_or_western(data)
+    text = data.decode(encoding, "replace")
+    text = _SURROGATES.sub(_REPLACED, text)
+    broken = text.count(_REPLACED)
+    return Decoded(text, f"{broken} places are not valid {encoding} and stand as {_REPLACED}; save the page again" if broken else None)
+
+
+def _utf8_or_western(data: bytes) -> Decoded:
+    try:
+        return Decoded(data.decode("utf-8"), None)
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+        broken = len(_SURROGATES.findall(text))
+        return Decoded(_SURROGATES.sub(_REPLACED, text), f"{broken} halves of characters stand as {_REPLACED}; make the text again")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    broken = text.count(_REPLACED)
+    # Western text has hardly a run of bytes that happens to be UTF-8: as many sound characters as broken ones mean damaged UTF-8.
+    sound = sum(1 for character in text if character > "\x7f") - broken
+    if sound >= broken:
+        return Decoded(text, f"{broken} places are not valid UTF-8 and stand as {_REPLACED}; save the page again as UTF-8")
+    return Decoded(data.decode("cp1252", "replace"), "the page is not valid UTF-8 and was read as windows-1252; save it as UTF-8 to be sure")

@@ -1,0 +1,78 @@
+"""Lines that repeat others of their page: breadcrumbs, captions made of the headline, pull lines made of a sentence."""
+
+import re
+from collections.abc import Sequence
+
+from tellings.reading.lines import Line, ends_sentence
+
+# Share of a line's content words that the title or one sentence must have for the line to be its echo. On the test pages, a line that
+# the page's maker drew from the story has .77 and more of its words in one sentence; two sentences of a story share less than half.
+ECHO_SHARE = 0.75
+_LEAST_CONTENT = 4
+_LEAST_PULLED = 6
+
+# Function words are shorter; so are "says" and "told", which tell nothing about what is repeated.
+_CONTENT_LETTERS = 4
+
+_SENTENCE_ENDS = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(]?[^\W\d_])")
+_WORDS = re.compile(r"[^\W_]+")
+
+# The beginning of a title that a breadcrumb shows before it is cut off with dots.
+_TRAIL_LETTERS = 25
+
+
+def sentences_of(text: str) -> list[str]:
+    """Cut a paragraph at the marks that end its sentences; good enough to compare words, not for offsets."""
+    return [part for part in _SENTENCE_ENDS.split(text) if part.strip()]
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the content words of text: long ones, capitals and numbers, in lower case."""
+    found = _WORDS.findall(text)
+    return frozenset(word.casefold() for word in found if len(word) >= _CONTENT_LETTERS or word[0].isupper() or word[0].isdigit())
+
+
+def echoes(text: str, other: str) -> bool:
+    """Tell whether nearly all content words of ``text`` stand in ``other``."""
+    mine = content(text)
+    return len(mine) >= _LEAST_CONTENT and len(mine & content(other)) >= ECHO_SHARE * len(mine)
+
+
+def is_trail(text: str, title: str) -> bool:
+    """Tell whether a line is a path of links that ends in the title ("HomeNewsTitle of the sto…")."""
+    whole, start = "".join(_WORDS.findall(text.casefold())), "".join(_WORDS.findall(title.casefold()))[:_TRAIL_LETTERS]
+    return len(start) == _TRAIL_LETTERS and start in whole and not whole.startswith(start)
+
+
+def pull_lines(lines: Sequence[Line], body: Sequence[int]) -> frozenset[int]:
+    """Return the body lines that are one sentence drawn from a longer paragraph elsewhere on the page.
+
+    Only where paragraphs mostly have several sentences can a single one stand out; a neighbour that says the same is a story's own
+    repetition.
+    """
+    parts = {index: sentences_of(lines[index].text) for index in body}
+    if sum(len(found) > 1 for found in parts.values()) * 2 <= len(body):
+        return frozenset()
+    where: dict[str, set[tuple[int, int]]] = {}
+    size = {}
+    for index, found in parts.items():
+        if len(found) < 2:
+            continue
+        for place, sentence in enumerate(found):
+            for word in content(sentence):
+                where.setdefault(word, set()).add((index, place))
+            size[index, place] = len(content(sentence))
+    return frozenset(index for position, index in enumerate(body) if len(parts[index]) == 1 and _is_pulled(lines[index], index, position, body, where))
+
+
+def _is_pulled(line: Line, index: int, position: int, body: Sequence[int], where: dict[str, set[tuple[int, int]]]) -> bool:
+    mine = content(line.text)
+    if len(mine) < _LEAST_PULLED or not ends_sentence(line.text) or "“" in line.text or '"' in line.text:
+        return False
+    near = {index, *body[max(0, position - 1) : position + 2]}
+    counts: dict[tuple[int, int], int] = {}
+    for word in mine:
+        for place in where.get(word, ()):
+            if place[0] not in near:
+                counts[place] = counts.get(place, 0) + 1
+    return max(counts.values(), default=0) >= ECHO_SHARE * len(mine)

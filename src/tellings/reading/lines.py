@@ -1,0 +1,145 @@
+"""The lines of plain text as paragraphs, and what can be seen of each from outside."""
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+# No page of news has more lines; what comes after is kept as one stretch, so that ten million line ends do not fill the memory.
+MOST_LINES = 20_000
+
+# Only this much of either end of a line is looked at: no title, credit or date is longer, and a line of 12 MB costs nothing.
+LOOKED_AT = 600
+
+_LINES = re.compile(r"[^\r\n]+")
+_CLOSERS = "\"'”’»›)]}*_ \t\u00a0\u200b"
+_FINAL = frozenset(".!?…。！？।؟‽")
+_BULLET = re.compile(r"(?:[•‣▪●◦·–—*+-]|\d{1,2}[.)])\s+\S")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+
+# A line with this many words or more that ends as sentences end is prose; headlines with a full stop are shorter or stand on top.
+PROSE_WORDS = 8
+# A line with this many words is prose however it ends: no headline of the 91 pages of the extraction benchmark has more than 25.
+ALWAYS_PROSE_WORDS = 40
+
+# Shorter lines that end in dots are headlines and teasers that a site cut off.
+_CUT_OFF_WORDS = 25
+
+# Text counts as wrapped by hand where this share of its full lines is followed by a line that goes on; wire services wrap at 60 to 80.
+_WRAPPED_SHARE = 0.5
+_WRAP_WIDTHS = (50, 100)
+
+
+class Line(NamedTuple):
+    """A paragraph of plain text: ``[start, end)`` without white space at its ends; ``text`` is what is looked at, white space collapsed."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    gap: bool
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Tell whether the line ends with a mark that ends a sentence, or opens a list or a quotation with a colon."""
+        return ends_sentence(self.text) or (self.text.endswith(":") and self.words >= PROSE_WORDS)
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether the line tells something in whole sentences, as far as its form shows."""
+        if self.words < PROSE_WORDS or (self.words < _CUT_OFF_WORDS and self.text.endswith(("...", "…"))):
+            return False
+        return self.words >= ALWAYS_PROSE_WORDS or self.ends_sentence
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether the line begins with a bullet or a number."""
+        return _BULLET.match(self.text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether text ends as sentences end, closing quotation marks and brackets aside."""
+    return text[-LOOKED_AT:].rstrip(_CLOSERS)[-1:] in _FINAL and bool(text)
+
+
+def count_words(text: str) -> int:
+    """Count words; scripts without spaces count two characters as one word."""
+    return sum(1 for word in text.split() if any(map(str.isalnum, word))) + len(_UNSPACED.findall(text)) // 2
+
+
+def lines(text: str) -> list[Line]:
+    """Cut text into its lines, or into its paragraphs where lines were wrapped by hand."""
+    bounds = []
+    for found in _LINES.finditer(text):
+        if len(bounds) == MOST_LINES:
+            bounds.append(_trimmed(text, found.start(), len(text)))
+            break
+        bounds.append(_trimmed(text, found.start(), found.end()))
+    bounds = [bound for bound in bounds if bound[0] < bound[1]]
+    bounds = _unwrapped(text, bounds)
+    return [_line(text, *bound, previous) for bound, previous in zip(bounds, [0, *(end for _, end in bounds)], strict=False)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _line(text: str, start: int, end: int, previous: int) -> Line:
+    seen = text[start:end] if end - start <= 2 * LOOKED_AT else f"{text[start : start + LOOKED_AT]} {text[end - LOOKED_AT : end]}"
+    seen = " ".join(seen.split())
+    return Line(start, end, seen, count_words(seen), _blank_between(text, previous, start))
+
+
+def _blank_between(text: str, end: int, start: int) -> bool:
+    between = text[max(end, start - LOOKED_AT) : start].replace("\r\n", "\n").replace("\r", "\n")
+    return between.count("\n") > 1
+
+
+def _unwrapped(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join lines that were wrapped by hand at one width; other text stays as it is."""
+    width = max((end - start for start, end in bounds), default=0)
+    if not _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1] or len(bounds) < 3:
+        return list(bounds)
+    goes_on = [_goes_on(text, one, other, width) for one, other in zip(bounds, bounds[1:], strict=False)]
+    unended = [on for (start, end), on in zip(bounds, goes_on, strict=False) if end - start >= _WRAP_WIDTHS[0] and not ends_sentence(text[start:end])]
+    if len(unended) < 2 or sum(unended) < _WRAPPED_SHARE * len(unended):
+        return list(bounds)
+    joined = [bounds[0]]
+    for bound, on in zip(bounds[1:], goes_on, strict=True):
+        if on:
+            joined[-1] = (joined[-1][0], bound[1])
+        else:
+            joined.append(bound)
+    return joined
+
+
+def _goes_on(text: str, one: tuple[int, int], other: tuple[int, int], width: int) -> bool:
+    """Tell whether a line is so full that the first word of the next one would not have fitted."""
+    if _blank_between(text, one[1], other[0]):
+        return False
+    first_word = text[other[0] : other[1]].split(maxsplit=1)[0]
+    return one[1] - one[0] + 1 + len(first_word) > width
+
+
+@functools.lru_cache(maxsize=4096)
+def opened_form(text: str) -> str:
+    """Return text in lower case with straight apostrophes and without the marks at its beginning."""
+    folded = " ".join(text.casefold().replace("’", "'").split())
+    start = 0
+    while start < len(folded) and not (folded[start].isalnum() or folded[start] in "©@("):
+        start += 1
+    return folded[start:]
+
+
+@functools.lru_cache(maxsize=4096)
+def plain_form(text: str) -> str:
+    """Return text in lower case with straight apostrophes and without the marks at both ends, to be looked up in word lists."""
+    folded = opened_form(text).lstrip("(")
+    end = len(folded)
+    while end and not folded[end - 1].isalnum():
+        end -= 1
+    return folded[:end]

@@ -1,0 +1,34 @@
+"""What a line of plain text says about itself, before its place on the page is looked at."""
+
+from typing import NamedTuple
+
+from tellings.model import Role
+from tellings.reading.agencies import Agencies
+from tellings.reading.bylines import find_byline
+from tellings.reading.credits import is_caption, is_credit
+from tellings.reading.lines import Line
+from tellings.reading.phrases import furniture
+from tellings.reading.printed_dates import is_date_line
+
+
+class Mark(NamedTuple):
+    """The role that a line's own form shows (``None``: only its place can tell); ``closes``: it stands below a story, not within it."""
+
+    role: Role | None
+    closes: bool = False
+
+
+def mark(line: Line, table: Agencies) -> Mark:
+    """Read one line's own form: furniture phrases, dates, photo credits, bylines, captions."""
+    kind = furniture(line)
+    if kind:
+        return Mark("furniture", kind == "close")
+    if not any(map(str.isalnum, line.text)):
+        return Mark("furniture")
+    if is_date_line(line.text):
+        return Mark("page-date")
+    if is_credit(line.text, table):
+        return Mark("credit")
+    if table.whole(line.text) or find_byline(line.text, table):
+        return Mark("byline")
+    return Mark("caption") if is_caption(line.text) else Mark(None)

@@ -1,0 +1,64 @@
+"""Furniture by its wording: what sites print around every story."""
+
+from typing import Literal
+
+from tellings.reading.lines import Line, opened_form, plain_form
+from tellings.reading.vocabulary import longest_first, vocabulary, words
+
+Furniture = Literal["close", "inline"]
+
+# A disclaimer or a cookie notice has up to 60 words; a longer line that holds such words speaks of them.
+_LONGEST_NOTICE = 60
+
+# "Hansen is a writer for SITE": the occupation stands this near to the verb.
+_OCCUPATION_WITHIN = 10
+_IS = frozenset({"is", "was"})
+_ARTICLES = frozenset({"a", "an", "the", "our", "also"})
+
+
+def furniture(line: Line) -> Furniture | None:
+    """Tell whether a line's wording is furniture: ``close`` stands below a story, ``inline`` also within it."""
+    if line.words > _LONGEST_NOTICE:
+        return None
+    whole, opened = plain_form(line.text), opened_form(line.text)
+    kinds: tuple[Furniture, ...] = ("close", "inline")
+    for kind in kinds:
+        if whole in words("phrases", kind, "whole") or _is_counted(whole, kind):
+            return kind
+        if any(_begins(opened, phrase, line) for phrase in vocabulary("phrases")[kind]["begins"]):
+            return kind
+        if any(phrase in opened for phrase in vocabulary("phrases")[kind]["holds"]) or whole.endswith(longest_first("phrases", kind, "ends")):
+            return kind
+    return None
+
+
+def _is_counted(whole: str, kind: str) -> bool:
+    """Tell whether a line is a phrase with a number: "3 comments", "Comments (12)"."""
+    bare = " ".join(word for word in whole.replace("(", " ").replace(")", " ").split() if not word.isdigit())
+    return bare != whole and bool(bare) and bare in words("phrases", kind, "whole")
+
+
+def _begins(opened: str, phrase: str, line: Line) -> bool:
+    """Tell whether a line begins with a phrase; one that ends in a space may also open a sentence, and a sentence is no furniture."""
+    if not opened.startswith(phrase) or (phrase.endswith(" ") and line.ends_sentence):
+        return False
+    return not phrase[-1].isalnum() or not opened[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def author_site(line: Line) -> str | None:
+    """Return what an author box says after the occupation ("NAME is a senior editor for SITE"), ``None`` where the line is no such box."""
+    tokens = line.text.split()
+    for place, token in enumerate(tokens[1:8], start=1):
+        if token not in _IS or place + 1 >= len(tokens) or tokens[place + 1] not in _ARTICLES:
+            continue
+        if not all(word[:1].isupper() for word in tokens[:place]):
+            return None
+        for at in range(place + 2, min(place + 2 + _OCCUPATION_WITHIN, len(tokens))):
+            if _occupation(tokens[at]):
+                return " ".join(tokens[at + 1 :])
+    return None
+
+
+def _occupation(token: str) -> bool:
+    word = token.casefold().strip(".,;:()").removesuffix("s")
+    return any(part in words("phrases", "author", "occupations") for part in word.replace("/", "-").split("-"))

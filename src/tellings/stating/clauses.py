@@ -1,0 +1,108 @@
+"""Sentences cut into clauses: a verb that heads a clause, an apposition or a counted thing, with the words that are its own."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# A verb in one of these places begins a clause of its own. An open complement (xcomp: "decided to wait") stays with its verb: apart,
+# neither half asserts anything.
+VERBAL = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
+
+# A clause of fewer words than this stays with the clause around it; a participle behind its noun ("rockets built for the navy") needs
+# more, since short ones only say which thing is meant.
+LEAST_WORDS = 2
+LEAST_PARTICIPLE = 4
+
+
+class Clause(NamedTuple):
+    """A clause of a parsed sentence: its head, the tokens that are its own, and its place in the document's text.
+
+    ``start`` and ``end`` are character offsets in the document from the first to the last of the clause's own words; a clause that
+    stands between them (a relative clause in the middle) is within that range too.
+    """
+
+    head: "Token"
+    tokens: tuple["Token", ...]
+    start: int
+    end: int
+
+
+def clauses(doc: "Doc") -> Iterator[tuple["Span", list[Clause]]]:
+    """Give each sentence of a document with its clauses in order of place."""
+    for sentence in doc.sents:
+        heads = {token.i for token in sentence if _heads(token)}
+        own: dict[int, list[Token]] = {}
+        for token in sentence:
+            climb = token
+            while climb.i not in heads and climb.head.i != climb.i:
+                climb = climb.head
+            own.setdefault(climb.i, []).append(token)
+        _reattach(own, heads, sentence)
+        found = [_clause(doc[head], tokens) for head, tokens in own.items()]
+        yield sentence, sorted((clause for clause in found if clause.end > clause.start), key=lambda clause: (clause.start, clause.end))
+
+
+def _heads(token: "Token") -> bool:
+    if token.dep_ == "ROOT":
+        return True
+    words = sum(not child.is_punct for child in token.subtree)
+    if token.dep_ == "appos":
+        # "X, the mayor of Y" says something; "the town, Y" only names it.
+        return words > LEAST_WORDS and any(child.pos_ in ("NOUN", "ADJ", "NUM", "VERB") for child in token.subtree)
+    if token.pos_ in ("VERB", "AUX") and token.dep_ in VERBAL:
+        # "To raise funds", "the first to land": an infinitive belongs to what it completes.
+        infinitive = any(child.tag_ == "TO" for child in token.lefts) and token.dep_ not in ("conj", "parataxis")
+        return not infinitive and words >= (LEAST_PARTICIPLE if token.dep_ == "acl" else LEAST_WORDS)
+    return _counted_apart(token)
+
+
+def _reattach(own: dict[int, list["Token"]], heads: set[int], sentence: "Span") -> None:
+    """Give a counted thing in a list the phrase that follows it ("50 years since …"), which the parser hangs on the verb."""
+    for number in sorted(heads):
+        head = sentence.doc[number]
+        if head.dep_ != "conj" or head.pos_ == "VERB" or not _counted_apart(head):
+            continue
+        following = max(token.i for token in own[number]) + 1
+        if following >= sentence.end or sentence.doc[following].dep_ != "prep":
+            continue
+        phrase = {token.i for token in sentence.doc[following].subtree} - heads
+        for owner in sorted(own):
+            if owner != number and following in {token.i for token in own[owner]}:
+                taken = [token for token in own[owner] if token.i in phrase]
+                own[owner] = [token for token in own[owner] if token.i not in phrase]
+                own[number] = sorted([*own[number], *taken], key=lambda token: token.i)
+
+
+def _counted_apart(token: "Token") -> bool:
+    """Tell whether a noun with a number of its own stands in a list, so that each item says a thing of its own."""
+    if token.pos_ not in ("NOUN", "PROPN") or not any(child.pos_ == "NUM" or child.ent_type_ == "ORDINAL" for child in token.lefts):
+        return False
+    if token.dep_ == "conj":
+        return token.head.pos_ in ("NOUN", "PROPN", "NUM")
+    return (
+        token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.i > 0 and token.nbor(token.head.i - token.i - 1).lower_ == "such"
+    )
+
+
+def _clause(head: "Token", tokens: list["Token"]) -> Clause:
+    # The commas, dashes and conjunctions that join a clause to its neighbours are not part of what it says.
+    words = [token for token in tokens if not token.is_space and not token.is_punct]
+    while words and words[0].dep_ == "cc":
+        words.pop(0)
+    while words and words[-1].dep_ == "cc":
+        words.pop()
+    if not words:
+        return Clause(head, (), 0, 0)
+    doc, own = head.doc, {token.i for token in tokens}
+    first, last = words[0].i, words[-1].i
+    while first - 1 in own and doc[first - 1].text in _OPENING:
+        first -= 1
+    while last + 1 in own and doc[last + 1].text in _CLOSING:
+        last += 1
+    return Clause(head, tuple(words), doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+_OPENING = frozenset("“\"‘'«„([")
+_CLOSING = frozenset(".!?…”\"’'»“)]%")

@@ -1,0 +1,215 @@
+"""Whom titles and pronouns stand for: roles learned in the story, and the person that an article has in view."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tellings.model import Mention
+from tellings.stating.names.offices import Office, Placed, offices
+from tellings.stating.names.vocabulary import folded, given, mistakable, roles, straight
+from tellings.stating.parsing import Parsed, ParsedBlock
+from tellings.stating.quotes.marks import running
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Held(NamedTuple):
+    """A role that the story says a person holds: its class, what it is of, and the words of its field."""
+
+    role: str
+    of: str | None
+    fields: frozenset[str]
+
+
+Known = Mapping[str, tuple[Held, ...]]
+
+_MALE, _FEMALE = frozenset(["he", "him", "his"]), frozenset(["she", "her"])
+
+
+def learned(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mention]]) -> Known:
+    """Return the roles that the story's articles give each person by name, sorted."""
+    held: dict[str, set[Held]] = defaultdict(set)
+    for identifier in sorted(parsed):
+        for block in parsed[identifier].blocks:
+            for office in offices(block, Placed(block, named[identifier])):
+                if office.holder:
+                    held[office.holder.entity].add(Held(office.role, office.of.entity if office.of else None, office.fields))
+    order = {person: tuple(sorted(found, key=lambda h: (h.role, h.of or "", sorted(h.fields)))) for person, found in held.items()}
+    return {person: order[person] for person in sorted(order)}
+
+
+def _office_class(role: str, country: bool) -> str:
+    if country:
+        return "head-of-state" if role in roles().of_country else role
+    return "chief" if role == "head" else role
+
+
+def _fits(held: Held, office: Office) -> bool:
+    of = office.of.entity if office.of else None
+    country = office.of is None or office.of.kind in {"place", "people"}
+    if _office_class(held.role, country) != _office_class(office.role, country):
+        return False
+    if of and held.of is None and held.role == "head":
+        return False
+    if held.of and of and held.of != of:
+        return False
+    return not (held.fields and office.fields and not held.fields & office.fields)
+
+
+def _holders(office: Office, known: Known) -> list[str]:
+    """Return who can hold an office: those of the same country or body first, those of no stated one only if there are none."""
+    fitting = [(person, [held for held in roles_held if _fits(held, office)]) for person, roles_held in known.items()]
+    fitting = [(person, held) for person, held in fitting if held]
+    of = office.of.entity if office.of else None
+    if of is not None:
+        sure = [person for person, held in fitting if any(h.of == of for h in held)]
+        unsure = [person for person, held in fitting if all(h.of is None for h in known[person]) and held]
+        exact = [person for person in sure if any(h.role == office.role and h.of == of for h in known[person])]
+        return exact if len(exact) == 1 else sure or unsure
+    exact = [person for person, held in fitting if any(h.role == office.role for h in held)]
+    # An office with no country beside it is the one that the story never qualifies: "the president" is not the foreign guest.
+    plain = [person for person in exact if all(h.of is None for h in known[person] if h.role == office.role)]
+    return plain or exact or [person for person, _ in fitting]
+
+
+class _View:
+    """The persons that an article has in view while it is read from the top: by order of mention, and as subjects."""
+
+    def __init__(self) -> None:
+        self.latest: dict[str, int] = {}
+        self.block_of: dict[str, int] = {}
+        self.subject: str | None = None
+        self.sentence: list[str] = []
+        self.before: list[str] = []
+        self.before_subject: str | None = None
+        self.count = 0
+
+    def see(self, person: str, block: int, subject: bool) -> None:
+        self.count += 1
+        self.latest[person] = self.count
+        self.block_of[person] = block
+        if person not in self.sentence:
+            self.sentence.append(person)
+        if subject and self.subject is None:
+            self.subject = person
+
+    def turn(self) -> None:
+        if self.sentence:
+            self.before, self.before_subject = self.sentence, self.subject or (self.sentence[0] if len(self.sentence) == 1 else None)
+        self.sentence, self.subject = [], None
+
+
+def referring(parsed: Parsed, named: Sequence[Mention], known: Known, genders: Mapping[str, str]) -> tuple[Mention, ...]:
+    """Return one article's mentions with the titles and pronouns that stand for persons, in order of place."""
+    view = _View()
+    found: list[Mention] = []
+    quoted = [(quote.left, quote.right) for quote in running([(block.start, block.doc.text) for block in parsed.blocks])]
+    for number, block in enumerate(parsed.blocks):
+        placed = Placed(block, named)
+        by_first = {office.first: office for office in offices(block, placed) if not office.holder}
+        skip = 0
+        for token in block.doc:
+            if token.is_sent_start:
+                view.turn()
+            i = token.i
+            if i < skip:
+                continue
+            at = placed.at.get(i)
+            office = by_first.get(i)
+            if office and office.definite:
+                person = _office_holder(office, block, known, view, number)
+                if person:
+                    found.append(_mention(parsed, block, office.first, office.last, person))
+                    view.see(person, number, _subject(block.doc, i, office.last))
+                    skip = office.last
+                    continue
+            if at and at[0] == i:
+                found.append(at[2])
+                if at[2].kind == "person":
+                    view.see(at[2].entity, number, _subject(block.doc, at[0], at[1]))
+            elif token.lower_ in _MALE | _FEMALE:
+                person = _pronoun(token, block, view, genders, quoted)
+                if person:
+                    found.append(_mention(parsed, block, i, i + 1, person))
+                    view.see(person, number, token.dep_ in {"nsubj", "nsubjpass"})
+        view.turn()
+    return tuple(found)
+
+
+def _mention(parsed: Parsed, block: ParsedBlock, first: int, last: int, person: str) -> Mention:
+    start, behind = block.doc[first].idx, block.doc[last - 1]
+    return Mention(parsed.span(block, start, behind.idx + len(behind)), person, "person", block.doc[first:last].text, named=False)
+
+
+def _subject(doc: "Doc", first: int, last: int) -> bool:
+    return any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in range(first, last))
+
+
+def _office_holder(office: Office, block: ParsedBlock, known: Known, view: _View, number: int) -> str | None:
+    holders = _holders(office, known)
+    seen = [person for person in holders if person in view.latest]
+    if office.of is not None and len(holders) == 1:
+        return holders[0]
+    if seen:
+        return max(seen, key=lambda person: (view.latest[person], person))
+    return _slip(office, known, view, number) if not holders else None
+
+
+def _slip(office: Office, known: Known, view: _View, number: int) -> str | None:
+    """Return whom a role of a country that nobody in the story heads can only mean: its formal name is another's cut short, and that
+    other country's head was spoken of in this paragraph or the one before. Anything less is left open."""
+    if office.of is None or office.role not in roles().of_country:
+        return None
+    words = straight(office.of.words).removeprefix("the ").removeprefix("The ")
+    others = mistakable().get(words, ())
+    near = [
+        person
+        for person, held in known.items()
+        if any(h.of in others and h.role in roles().of_country for h in held) and number - view.block_of.get(person, -9) <= 1
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def genders_of(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mention]], known: Known) -> dict[str, str]:
+    """Return "m" or "f" for the persons whose given name, title or role tells it."""
+    found: dict[str, str] = {}
+    words = roles().words
+    for identifier in sorted(parsed):
+        text = parsed[identifier].article.text
+        for mention in named[identifier]:
+            if mention.kind != "person":
+                continue
+            before = text[max(0, mention.span.start - 16) : mention.span.start].split()[-1:]
+            if before and before[0].lower() in words["male"] | words["female"]:
+                found[mention.entity] = "m" if before[0].lower() in words["male"] else "f"
+            elif mention.entity not in found:
+                first = folded(mention.entity)[:1]
+                if first and first[0] in given().gender:
+                    found[mention.entity] = given().gender[first[0]]
+    return found
+
+
+def _pronoun(token: "Token", block: ParsedBlock, view: _View, genders: Mapping[str, str], quoted: Sequence[tuple[int, int]]) -> str | None:
+    """Return whom a pronoun stands for where it is safe: the subject of this or the sentence before, or the only person there."""
+    place = block.start + token.idx
+    if any(left <= place < right for left, right in quoted):
+        return None
+    before = [token.doc[j].lower_ for j in range(max(0, token.i - 2), token.i)]
+    leading = before[-2:] == ["according", "to"] or (before[-1:] == ["in"] and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "words")
+    if token.dep_ not in {"nsubj", "nsubjpass"} and not leading:
+        return None
+    gender = "m" if token.lower_ in _MALE else "f"
+
+    def fits(person: str | None) -> bool:
+        return person is not None and genders.get(person, gender) == gender
+
+    here = [person for person in view.sentence if fits(person)]
+    if fits(view.subject):
+        return view.subject
+    if here:
+        return here[0] if len(here) == 1 else None
+    if fits(view.before_subject):
+        return view.before_subject
+    earlier = [person for person in view.before if fits(person)]
+    return earlier[0] if len(earlier) == 1 else None

@@ -1,0 +1,166 @@
+"""What a number measures: units, currencies, and the few words that go with them."""
+
+from typing import NamedTuple
+
+from tellings.stating.quantities.numbers import Number, number_at
+from tellings.stating.quantities.tokens import Tokens
+from tellings.stating.quantities.vocabulary import Forms, vocabulary
+
+
+class Measured(NamedTuple):
+    """A number with its unit, and the tokens ``[start, end)`` that give both. ``money`` is true for a currency."""
+
+    number: Number
+    start: int
+    end: int
+    unit: str | None
+    money: bool = False
+
+
+def form_at(t: Tokens, i: int, forms: Forms) -> tuple[int, str] | None:
+    """Return the end and the name of the longest form that begins at token ``i``."""
+    for form, name in forms.get(t.word(i), ()):
+        if len(form) == 1 or t.matches(i, form):
+            return i + len(form), name
+    return None
+
+
+def form_before(t: Tokens, i: int, forms: Forms) -> tuple[int, str] | None:
+    """Return the start and the name of the longest form that ends just before token ``i``."""
+    for form, name in forms.get(t.word(i - 1), ()):
+        if len(form) == 1 or (i >= len(form) and t.matches(i - len(form), form)):
+            return i - len(form), name
+    return None
+
+
+def measured_at(t: Tokens, i: int) -> Measured | None:
+    """Read the number at token ``i`` with a currency before it or a unit behind it."""
+    v = vocabulary()
+    before = form_before(t, i, v.money_before) if t.words[i] not in ("a", "an") else None
+    if before and t.word(before[0]).isalpha() and not t.raw[before[0]][0].isupper():
+        before = None
+    number = number_at(t, i, money=before is not None or _money_behind(t, i))
+    if number is None:
+        return None
+    if before:
+        after = form_at(t, number.end, v.money_after)
+        return Measured(number, before[0], after[0] if after else number.end, after[1] if after and after[1] != "USD" else before[1], True)
+    named = form_before(t, i - 1 if t.hyphen(i - 1) else i, v.unit_before)
+    if named and number.digits:
+        return Measured(number, named[0], number.end, named[1])
+    return _with_unit(t, number)
+
+
+def _money_behind(t: Tokens, i: int) -> bool:
+    """Say whether a currency stands behind a short multiplier: "300m rubles"."""
+    j = i + 2
+    return t.word(i + 1) in vocabulary().money_multipliers and form_at(t, j, vocabulary().money_after) is not None
+
+
+def _with_unit(t: Tokens, number: Number) -> Measured:
+    v, j = vocabulary(), number.end
+    step = j + 1 if t.hyphen(j) and t.word(j) != "–" else j
+    if number.share and t.word(j) in ("a", "an"):
+        step = j + 1
+    money = form_at(t, step, v.money_after)
+    if money and not (t.word(step) == "won" and t.word(step + 1) in ("the", "a", "by", "in")) and not (t.word(step) == "$"):
+        return Measured(number, number.start, money[0], money[1], True)
+    if t.word(step) in v.lists["pounds"]:
+        return _pounds(t, number, step)
+    found = form_at(t, step, v.unit_forms)
+    if found is None or not _is_unit(t, number, step, found):
+        return _millions(t, number)
+    end, unit = found
+    if number.end == step and t.matches(end, ("and", "a", "half")):
+        number, end = number._replace(low=number.low + 0.5, high=number.high + 0.5), end + 3
+    if t.hyphen(end) and t.word(end + 1) == "long":
+        end += 2
+    if number.share and unit == "percent":
+        number = number._replace(share=False)
+    return _joined(t, Measured(number, number.start, end, unit))
+
+
+def _is_unit(t: Tokens, number: Number, i: int, found: tuple[int, str]) -> bool:
+    """Doubtful forms: letters that stand for other things, names in capitals, and shares that are no measure."""
+    v, word = vocabulary(), t.word(i)
+    if word in v.lists["digits_only"] and (not number.digits or (word in ("m", "g", "c") and not t.glued(i) and word != "m")):
+        return False
+    if word == "m" and (t.raw[i] == "M" or number.multiplier > 1):
+        return False
+    if word == "m" and t.glued(i) and t.word(found[0]) not in v.lists["metre_after"] and _plural_next(t, found[0]):
+        return False
+    if (
+        number.share
+        and number.low < 1
+        and found[1] not in ("hour", "mile", "day", "year", "century", "decade", "month", "percent", "kilometre")
+    ):
+        return False
+    return not (word == "second" and not t.hyphen(i - 1) and number.low != 1)
+
+
+def _plural_next(t: Tokens, i: int) -> bool:
+    word = t.word(i)
+    return word in vocabulary().irregular or (word.endswith("s") and len(word) > 3 and word not in vocabulary().lists["not_plural"])
+
+
+def _millions(t: Tokens, number: Number) -> Measured:
+    """Read "10m people": a bare "m" at digits before a plural is a million."""
+    j = number.end
+    if number.digits and number.multiplier == 1 and t.word(j) in ("m", "b") and t.glued(j) and t.word(j + 1) != "/":
+        if t.raw[j] == "M" or t.word(j) == "b" or _plural_next(t, j + 1):
+            number = number.times(1e6 if t.word(j) == "m" else 1e9, j + 1)
+    return Measured(number, number.start, number.end, None)
+
+
+def _pounds(t: Tokens, number: Number, i: int) -> Measured:
+    v = vocabulary()
+    weight = t.word(i + 1) == "of" or t.hyphen(i - 1) or any(t.word(k) in v.lists["weighing"] for k in range(i - 8, i + 3) if k != i)
+    if weight and number.multiplier < 1e6:
+        return Measured(number, number.start, i + 1, "pound")
+    return Measured(number, number.start, i + 1, "GBP", True)
+
+
+def _joined(t: Tokens, first: Measured) -> Measured:
+    """Join "5 hours and 14 minutes" and "6 feet 2 inches" into one value, in the smaller unit."""
+    units, j = vocabulary().units, first.end
+    if first.unit is None or units[first.unit].dimension not in ("time", "length", "mass") or first.number.low != first.number.high:
+        return first
+    while t.word(j) in (",", "and") and j < first.end + 2:
+        j += 1
+    second = number_at(t, j) if t.word(j) not in ("a", "an", "half") and t.word(j) != "\n" else None
+    found = form_at(t, second.end, vocabulary().unit_forms) if second else None
+    if not second or not found or second.low != second.high:
+        return first
+    larger, smaller = units[first.unit], units[found[1]]
+    ratio = larger.factor / smaller.factor
+    if larger.dimension != smaller.dimension or ratio < 2 or second.low >= ratio:
+        return first
+    value = round(first.number.low * ratio + second.low, 6)
+    number = first.number._replace(low=value, high=value, end=second.end, share=False)
+    return _joined(t, Measured(number, first.start, found[0], smaller.name))
+
+
+def one_unit_at(t: Tokens, i: int) -> Measured | None:
+    """Read "an hour", "a day after", "hour-long": one of a unit of time, where the words around show that its length is meant.
+
+    "a day" elsewhere is a rate ("£20 a day") or an indefinite time ("a day will come").
+    """
+    v = vocabulary()
+    article = t.words[i] in ("a", "an")
+    j = i + 1 if article else i
+    unit = t.word(j)
+    if unit in v.joined_long:
+        return Measured(Number(j, j + 1, 1.0, 1.0), j, j + 1, v.joined_long[unit])
+    found = form_at(t, j, v.unit_forms)
+    if found is None or found[0] != j + 1 or v.units[found[1]].dimension != "time" or unit.endswith("s") or len(unit) < 3:
+        return None
+    if t.hyphen(j + 1) and t.word(j + 2) == "long":
+        return Measured(Number(j, j + 1, 1.0, 1.0), j, j + 3, found[1])
+    if not article:
+        return None
+    if t.matches(j + 1, ("and", "a", "half")):
+        return Measured(Number(i, j + 4, 1.5, 1.5), i, j + 4, found[1])
+    bound = form_before(t, i, v.bounds_before)
+    if bound or t.word(i - 1) in v.lists["one_unit_after"] or t.word(j + 1) in v.lists["one_unit_before"]:
+        return _joined(t, Measured(Number(i, i + 1, 1.0, 1.0), i, j + 1, found[1]))
+    return None

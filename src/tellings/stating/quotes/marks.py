@@ -1,0 +1,143 @@
+"""Stretches between quotation marks of all kinds, also unbalanced, nested and running over paragraphs. Text only, no grammar."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_OPENING, _CLOSING = "“„«‟", "”»"
+
+# A quotation without a closing mark ends with its paragraph, if that is no longer than this; else with its first sentence.
+_LONGEST_UNCLOSED = 1200
+
+# A speech tag right behind a mark: what stands before the mark was quoted, so that the mark closes, whatever its shape.
+_TAG = re.compile(r"\s?(?:he|she|they|it)\s{1,2}(?:\w{1,20}ed|said|says|told|wrote|writes)\b")
+
+_SENTENCE_END = re.compile(r"[.!?…][\s\"”]")
+
+# Words cut at the front that begin with an apostrophe.
+_CUT = re.compile(r"(?:em|til|tis|twas|cause|n|\d0s)\b", re.IGNORECASE)
+
+
+class Marked(NamedTuple):
+    """A stretch inside marks: ``start`` to ``end`` inside, ``left`` to ``right`` with the marks; ``closed`` where a closing mark was found."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    closed: bool
+
+
+def _before(text: str, i: int) -> str:
+    return text[i - 1] if i else " "
+
+
+def _after(text: str, i: int) -> str:
+    return text[i + 1] if i + 1 < len(text) else " "
+
+
+def _role(text: str, i: int, opened: bool) -> str:
+    """Return what the double mark at ``i`` does: "open", "close" or "" (inches and the like)."""
+    mark, before, after = text[i], _before(text, i), _after(text, i)
+    tag = opened and _TAG.match(text, i + 1) is not None
+    if mark in _OPENING:
+        return "close" if tag or (opened and after.isspace() and not before.isspace()) else "open"
+    if mark in _CLOSING:
+        return "open" if not opened and (before.isspace() or before in "([—–-") and not after.isspace() else "close"
+    if not opened:
+        return "" if before.isdigit() or after.isspace() and not before.isspace() else "open"
+    if tag or not before.isspace() or after.isspace() or not after.isalnum():
+        return "close"
+    return "open"
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+
+
+def marked(text: str) -> list[Marked]:
+    """Return the stretches inside marks of one paragraph, in order; nested marks are part of the outer stretch."""
+    found: list[Marked] = []
+    opened = -1
+
+    def close(end: int, right: int, closed: bool) -> None:
+        start, stop = _stripped(text, opened + 1, end)
+        if start < stop:
+            found.append(Marked(start, stop, opened, right, closed))
+
+    for match in re.finditer(r"[“„«‟”»\"]", text):
+        i = match.start()
+        role = _role(text, i, opened >= 0)
+        if role == "open":
+            if opened >= 0:
+                close(i, i, False)
+            opened = i
+        elif role == "close" and opened >= 0:
+            close(i, i + 1, True)
+            opened = -1
+    if opened >= 0:
+        end = len(text)
+        first = _SENTENCE_END.search(text, opened)
+        if end - opened > _LONGEST_UNCLOSED:
+            end = first.start() + 1 if first else opened + 1
+        close(end, end, False)
+    return sorted([*found, *_single(text, found)])
+
+
+def _single(text: str, double: Sequence[Marked]) -> list[Marked]:
+    """Return stretches inside single marks that are not inside double ones, apostrophes told apart."""
+    taken = sorted((quote.left, quote.right) for quote in double)
+    found: list[Marked] = []
+    reach, next_taken = 0, 0
+    closers = [m.start() for m in re.finditer(r"['’]", text) if not _before(text, m.start()).isspace() and not _after(text, m.start()).isalnum()]
+    following = 0
+    for match in re.finditer(r"['‘]", text):
+        i = match.start()
+        while next_taken < len(taken) and taken[next_taken][1] <= i:
+            next_taken += 1
+        inside = next_taken < len(taken) and taken[next_taken][0] <= i
+        opens = (_before(text, i).isspace() or _before(text, i) in "([—–") and _after(text, i).isalnum() and not _CUT.match(text, i + 1)
+        if i < reach or inside or not opens:
+            continue
+        while following < len(closers) and closers[following] <= i:
+            following += 1
+        end = _closer(text, closers, following)
+        if end is not None and not any(left < end < right for left, right in taken[next_taken : next_taken + 1]):
+            found.append(Marked(i + 1, end, i, end + 1, True))
+            reach = end + 1
+    return found
+
+
+def _closer(text: str, closers: Sequence[int], first: int) -> int | None:
+    """Return the closing mark among apostrophes: the first one, or a later one behind punctuation if the first is a plural's."""
+    if first >= len(closers):
+        return None
+    end = closers[first]
+    if text[end - 1] != "s":
+        return end
+    for later in closers[first : first + 4]:
+        if text[later - 1] in ".,!?":
+            return later
+    return end
+
+
+def running(paragraphs: Sequence[tuple[int, str]]) -> list[Marked]:
+    """Return the stretches of an article's paragraphs ``(start, text)``, as offsets into the article.
+
+    A stretch that no mark closes runs on where the next paragraph opens with a mark: both are one.
+    """
+    found: list[Marked] = []
+    for offset, text in paragraphs:
+        stretches = [Marked(*(offset + value for value in quote[:4]), quote.closed) for quote in marked(text)]
+        if found and stretches and not found[-1].closed and _at_end(found[-1], paragraphs, offset) and not text[: stretches[0].left - offset].strip():
+            head = stretches.pop(0)
+            found[-1] = Marked(found[-1].start, head.end, found[-1].left, head.right, head.closed)
+        found += stretches
+    return found
+
+
+def _at_end(quote: Marked, paragraphs: Sequence[tuple[int, str]], following: int) -> bool:
+    """Tell whether a stretch runs to the end of the paragraph before the one that starts at ``following``."""
+    ends = {start: start + len(text.rstrip()) for start, text in paragraphs if start < following and start + len(text) >= quote.end}
+    return bool(ends) and max(ends.values()) <= quote.end and len(ends) == 1
