@@ -90,7 +90,9 @@ def ferry(*, problems: Sequence[Problem] = ()) -> Edition:
     """Four pages: a hidden wire in two of them, a daily of its own, a diary that says little."""
     north = article("pages/north-daily_0123456789abcdef.txt", ("title", "Ferry aground off Hellvik"), ("body", WIRE), ("body", RESCUE),
                     ("caption", "The Solveig last year"), ("furniture", "Share this story"), publisher="North Daily")  # fmt: skip
-    echo = article("https://www.echo.example/news/ferry-echo", ("page-date", "June 9, 2033"), ("body", WIRE), ("body", RESCUE), ("body", QUOTE))
+    echo = article(
+        "https://www.echo.example/news/ferry-echo", ("page-date", "June 9, 2033"), ("body", WIRE), ("body", RESCUE), ("body", QUOTE)
+    )
     coast = article("pages/coast.html", ("body", "The rescue of the Solveig took six hours, the harbour master said."),
                     ("body", "“She was off the rocks before the tide turned,” said Ida Brekke, the captain."),
                     ("body", "All 214 passengers are safe, 3 of them with bruises."), title="Six hours on the rocks")  # fmt: skip
@@ -100,23 +102,34 @@ def ferry(*, problems: Sequence[Problem] = ()) -> Edition:
     own = Text("t2", (Span(coast.id, 0, len(coast.text) - 1),), (coast.id,), coast.id, False, None)
     alone = Text("t3", (Span(diary.id, 0, len(diary.text) - 1),), (diary.id,), diary.id, False, None)
     first, second = sorted((at(north, WIRE + "\n" + RESCUE), at(echo, WIRE + "\n" + RESCUE)))
+    six, nine = at(coast, "The rescue of the Solveig took six hours"), (at(north, RESCUE), at(echo, RESCUE))
+    hers, shes = at(echo, "We had her off the rocks before the tide turned"), at(coast, "She was off the rocks before the tide turned")
+    aboard = (at(north, "with 214 people on board"), at(echo, "with 214 people on board"), at(coast, "All 214 passengers are safe"))
+    aground = (at(north, "The ferry Solveig ran aground off Hellvik"), at(echo, "The ferry Solveig ran aground off Hellvik"))
+    people = Value(quantity=Quantity(214, 214, False, False, False, None, "person", "214 people"))
     points = (
-        point("conflict", "quantity", "how long the rescue took",
-              reading(hours(9, "nine hours"), at(north, RESCUE), at(echo, RESCUE), texts=["t1"]),
-              reading(hours(6, "six hours"), at(coast, "The rescue of the Solveig took six hours"), texts=["t2"], speakers=["the harbour master"]),
-              why="The rescue lasted 9 hours or 6 hours; both cannot hold.", number=1),
-        point("variant", "quote", "what the captain said",
-              reading(Value(words="off the rocks"), at(echo, "We had her off the rocks before the tide turned"), texts=["t1"]),
-              reading(Value(words="off the rocks"), at(coast, "She was off the rocks before the tide turned"), texts=["t2"]),
-              why="One saying in two wordings.", number=2),
-        point("agreed", "quantity", "people on board",
-              reading(Value(quantity=Quantity(214, 214, False, False, False, None, "person", "214 people")),
-                      at(north, "with 214 people on board"), at(echo, "with 214 people on board"), at(coast, "All 214 passengers are safe"),
-                      texts=["t1", "t2"]), why="The same number.", number=3),
-        point("copied", "event", "the grounding", reading(Value(words="ran aground"), at(north, "The ferry Solveig ran aground off Hellvik"),
-              at(echo, "The ferry Solveig ran aground off Hellvik"), texts=["t1"]), number=4),
+        point(
+            "conflict",
+            "quantity",
+            "how long the rescue took",
+            reading(hours(9, "nine hours"), *nine, texts=["t1"]),
+            reading(hours(6, "six hours"), six, texts=["t2"], speakers=["the harbour master"]),
+            why="The rescue lasted 9 hours or 6 hours; both cannot hold.",
+            number=1,
+        ),
+        point(
+            "variant",
+            "quote",
+            "what the captain said",
+            reading(Value(words="off the rocks"), hers, texts=["t1"]),
+            reading(Value(words="off the rocks"), shes, texts=["t2"]),
+            why="One saying in two wordings.",
+            number=2,
+        ),
+        point("agreed", "quantity", "people on board", reading(people, *aboard, texts=["t1", "t2"]), why="The same number.", number=3),
+        point("copied", "event", "the grounding", reading(Value(words="ran aground"), *aground, texts=["t1"]), number=4),
         point("single", "quantity", "boats", reading(Value(words="12 boats"), at(diary, "counted 12 boats"), texts=["t3"]), number=5),
-    )  # fmt: skip
+    )
     story = Story(
         id="s0000000001",
         title=Said("Ferry aground off Hellvik", at(north, "Ferry aground off Hellvik")),
@@ -149,7 +162,9 @@ def ferry(*, problems: Sequence[Problem] = ()) -> Edition:
 def family(number: int) -> Edition:
     """One story of ``number`` pages: each has some words of the one before, every fourth begins a text of its own."""
     pages = [
-        article(f"page-{place:02}.txt", *(("body", f"Sentence {line} of page {place} tells of the fair at Oddestad.") for line in range(12)))
+        article(
+            f"page-{place:02}.txt", *(("body", f"Sentence {line} of page {place} tells of the fair at Oddestad.") for line in range(12))
+        )
         for place in range(number)
     ]
     heads = range(0, number, 4)
@@ -160,7 +175,8 @@ def family(number: int) -> Edition:
     )  # fmt: skip
     copies = tuple(Copy(pages[place - 1].id, pages[place].id, 0.4 + place / 30, 0.7, ()) for place in range(1, number) if place % 4)
     points = tuple(
-        point("agreed", "event", "the fair", reading(Value(words="fair"), *(at(one, f"Sentence {line} of page") for one in pages), texts=["t0"]), number=line)
+        point("agreed", "event", "the fair",
+              reading(Value(words="fair"), *(at(one, f"Sentence {line} of") for one in pages), texts=["t0"]), number=line,)
         for line in range(12)
     )  # fmt: skip
     story = Story(

@@ -71,9 +71,7 @@ def own_names(article: Article) -> tuple[str, ...]:
     heads = [(block.start, block.end) for block in article.blocks if block.role in ("dateline", "byline", "credit")]
     if article.dateline:
         heads.append((article.dateline.span.start, article.dateline.span.end + NEAR_DATELINE))
-    for agency in article.agencies:
-        if agency.span is None or any(start <= agency.span.start < end for start, end in heads):
-            names.append(agency.text)
+    names += [a.text for a in article.agencies if a.span is None or any(start <= a.span.start < end for start, end in heads)]
     return tuple(dict.fromkeys(name for name in names if name.strip()))
 
 
@@ -152,7 +150,7 @@ def foreign_style(source: Holder, copy: Holder) -> str | None:
         if len(inside[key]) == 1 and not inside[key] & outside[key] and theirs == inside[key]:
             place = next(form for form in copy.forms if form.key == key and copy.carries(form.start))
             word = "quotation marks" if key == "marks" else f"“{copy.article.text[place.start : place.end]}”"
-            return f"{copy.name} has {word} inside the shared wording only, as {source.name} has throughout, and writes otherwise elsewhere."
+            return f"{copy.name} has {word} inside the shared wording only, where {source.name} always has it so, and differs elsewhere."
     return None
 
 
@@ -220,8 +218,8 @@ WEIGHED_CUES: tuple[tuple[Cue, float], ...] = (
     (foreign_style, 1.5),
     (truncated, 1.2),
     (stripped, 0.8),
-    (framed, 0.5),
-    (fuller, 0.4),
-    (trimmed, 0.4),
-    (earlier, 0.4),
+    (framed, 0.45),
+    (fuller, 0.35),
+    (trimmed, 0.3),
+    (earlier, 0.3),
 )

@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from tellings.copying.cues import WEIGHED_CUES, Holder
 
-# The balance of the cues from which a direction is decided: one that names the source, or several weaker ones that agree. Framing,
-# fullness, trimming and time can oppose each other; the strongest of them together with one other stays below.
+# The balance of the cues from which a direction is decided: one that names the source, or several weaker ones that agree. Length
+# (fuller, trimmed) and time together stay below it.
 DECIDED = 1.0
 
 # Steepness of confidence over the balance: .88 at the threshold, .98 for an explicit credit. By hand, not yet calibrated on pairs with

@@ -56,7 +56,7 @@ def _word_forms(words: Words) -> Iterator[Form]:
         stem = word.replace("’", "'").split("'")[0]
         plain = normalised(stem)
         joint = text[before_end:start] if before_end >= 0 else ""
-        if before[:1].isupper() and (joint in "-‐‑" and joint or joint == " " and word[:1].isupper()):
+        if before[:1].isupper() and (joint in ("-", "‐", "‑") or (joint == " " and word[:1].isupper())):
             yield Form(f"joint {before_plain}{plain}", "joined" if joint != " " else "parted", start - 1 - len(before), end)
         if word[:1].isupper() and not first and len(plain) >= SHORTEST_NAME:
             yield Form(f"name {skeleton(plain)}", plain, start, end)
@@ -70,5 +70,5 @@ def _quotation_marks(words: Words) -> Iterator[Form]:
     text = words.article.text
     for block in words.article.told():
         for at in range(block.start, block.end):
-            if text[at] in "\"“”„«»":
+            if text[at] in '"“”„«»':
                 yield Form("marks", "straight" if text[at] == '"' else "guillemets" if text[at] in "«»" else "curly", at, at + 1)

@@ -55,12 +55,15 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(rf"[{UNSPACED}]|{letter}+(?:['’ʼ＇]{letter}+)*")
 
 
+@functools.lru_cache(maxsize=1 << 17)
 def normalised(word: str) -> str:
     """Return the form under which a word is compared: compatibility forms folded, no case, accents, apostrophes or soft hyphens.
 
     >>> normalised("O’Café") == normalised("o'cafe")
     True
     """
+    if word.isascii() and word.isalnum():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word).casefold()
     return "".join(c for c in decomposed if c.isalnum() or (unicodedata.category(c) in ("Mn", "Mc") and not "\u0300" <= c <= "\u036f"))
 

@@ -9,21 +9,30 @@ from tellings.dating.vocabulary import any_of, vocabulary
 # A clause rarely runs longer; the nearest cue inside it counts.
 _BEFORE, _AFTER = 120, 50
 
+# A cue further before the time than this counts less than one right behind it.
+_NEAR = 25
+
 
 class Cues(NamedTuple):
     """Compiled cue words of the vocabulary."""
 
     tense: re.Pattern[str]
+    behind: re.Pattern[str]
     recurring: re.Pattern[str]
 
 
 @functools.cache
 def _cues() -> Cues:
     words = vocabulary().words["cues"]
-    future, past = any_of(words["future"]), any_of(words["past"])
     endings = "|".join(words["past_endings"])
-    tense = rf"(?<!\w)(?:(?P<future>{future})(?!\w)|(?P<past>{past})(?!\w)|(?P<verb>[a-z]{{2,20}}(?:{endings}))(?!\w))"
-    return Cues(re.compile(tense), re.compile(rf"(?<!\w)(?:{any_of(words['recurring'])})\s*$"))
+    verb = rf"[a-z]{{2,20}}(?:{endings})"
+    future = rf"(?:{any_of(words['future'])})(?:\s(?:{any_of(words['carried'])}))*(?:\s{verb})?"
+    tense = rf"(?<!\w)(?:(?P<future>{future})|(?P<past>{any_of(words['past'])}|{verb}))(?!\w)"
+    return Cues(
+        re.compile(tense),
+        re.compile(rf"\W{{0,3}}(?:\w+\s){{0,3}}(?P<future>{any_of(words['behind_future'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{any_of(words['recurring'])})\s*$"),
+    )
 
 
 _CLAUSE = re.compile(r"[.!?;:](?=\s)|[\n“”\"]")
@@ -32,15 +41,15 @@ _CLAUSE = re.compile(r"[.!?;:](?=\s)|[\n“”\"]")
 def lean(folded: str, start: int, end: int) -> int:
     """Return -1 where the clause around ``folded[start:end]`` speaks of the past, 1 of the future, 0 where nothing says.
 
-    ``folded`` is the text in lower case. The nearest cue before the words counts; where there is none, the first behind them.
+    ``folded`` is the text in lower case. The nearest cue before the words counts; where there is none near, one right behind them.
     """
     before = _CLAUSE.split(folded[max(0, start - _BEFORE) : start])[-1]
     after = _CLAUSE.split(folded[end : end + _AFTER])[0]
     found = None
     for found in _cues().tense.finditer(before):
         pass
-    if found is None:
-        found = _cues().tense.search(after)
+    if found is None or len(before) - found.end() > _NEAR:
+        found = _cues().behind.match(after) or found
     if found is None:
         return 0
     return 1 if found["future"] else -1

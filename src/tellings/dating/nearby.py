@@ -10,8 +10,8 @@ from tellings.model import When
 if TYPE_CHECKING:
     from tellings.dating.resolving import Context
 
-# Without a word about the tense a date in the next weeks is to come rather than nearly a year ago.
-_SOON = 60
+# A date without a year that lies in the next weeks is to come rather than nearly a year ago, whatever the tense: news name the year there.
+_SOON, _LONG = 45, 300
 
 
 def weekday(sense: Sense, context: "Context") -> calendar.Day | None:
@@ -44,6 +44,8 @@ def year_of_month(sense: Sense, context: "Context") -> int | None:
     if sense.toward == 0:
         return year
     if context.lean > 0:
+        return year + (sense.month < now)
+    if (sense.month - now) % 12 == 1:
         return year + (sense.month < now)
     return year - (sense.month > now)
 
@@ -80,7 +82,7 @@ def _by_lean(days: list[calendar.Day], now: calendar.Day, lean: int) -> calendar
     ahead = [day for day in days if day >= now]
     if lean > 0 and ahead:
         return min(ahead)
-    if ahead and past and lean == 0 and (min(ahead) - now).days <= _SOON < (now - max(past)).days:
+    if ahead and past and (min(ahead) - now).days <= _SOON and (now - max(past)).days > _LONG:
         return min(ahead)
     return max(past) if past else None
 

@@ -17,6 +17,7 @@ class Context(NamedTuple):
     written: When | None
     focus: When | None
     lean: int
+    period: When | None = None
 
     @property
     def day(self) -> calendar.Day | None:
@@ -109,7 +110,7 @@ def _quarter(sense: Sense, context: Context) -> When | None:
     now, running = context.month[0], (context.month[1] + 2) // 3
     if sense.comparison:
         return calendar.quarter_value(now - 1, number)
-    if (sense.toward or context.lean) > 0:
+    if (sense.toward or 0) > 0:
         return calendar.quarter_value(now + (number < running), number)
     return calendar.quarter_value(now - (number > running), number)
 
@@ -149,6 +150,8 @@ def _holiday(sense: Sense, context: Context) -> When | None:
 
 
 def _unit(sense: Sense, context: Context) -> When | None:
+    if sense.origin == "writing" and context.day is not None and context.day.weekday() < 5 and context.lean <= 0:
+        return nearby.moved_unit(context.written, "weekend", -1)
     return nearby.moved_unit(context.written, sense.unit or "day", sense.toward or 0)
 
 
@@ -156,6 +159,8 @@ def _shift(sense: Sense, context: Context) -> When | None:
     number, toward = sense.number, sense.toward or 0
     if number is None or number != int(number):
         return None
+    if context.period is not None and sense.unit == "year" and (sense.comparison or number == 1) and toward < 0:
+        return nearby.moved_period(context.period, "year", -int(number))
     if sense.origin == "writing":
         return nearby.moved_unit(context.written, sense.unit or "day", toward * int(number))
     base = context.focus or (context.written if toward < 0 else None)
@@ -165,7 +170,7 @@ def _shift(sense: Sense, context: Context) -> When | None:
 
 
 def _same(sense: Sense, context: Context) -> When | None:
-    base = context.focus or context.written
+    base = context.period if sense.unit == "quarter" and context.period is not None else context.focus or context.written
     if sense.part is not None:
         day = _day(base)
         return None if day is None else calendar.part_value(day, sense.part)

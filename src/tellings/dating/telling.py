@@ -14,6 +14,9 @@ from tellings.model import Precision, When
 # A clock time belongs to a day named so shortly before it, else to the day of writing.
 _SAME_PASSAGE = 150
 
+# A report on a quarter compares it with the same quarter "a year ago" within so many characters.
+_SAME_REPORT = 300
+
 # "two days after the storm of 3 May": so much may stand between the length and its date.
 _ORIGIN_GAP = 40
 
@@ -66,22 +69,26 @@ def values_of(found: Sequence[Expression], text: str, written: When | None) -> l
     values: list[When | None] = []
     focus: When | None = None
     focus_end = 0
+    period: tuple[When, int] | None = None
     for index, one in enumerate(found):
         if cues.recurs(folded, one.start) and one.sense.year is None:
             values.append(None)
             continue
         near = focus if one.sense.means != "clock" or one.start - focus_end < _SAME_PASSAGE else None
-        context = Context(written, near, cues.lean(folded, one.start, one.end) if _needs_lean(one) else 0)
+        about = period[0] if period is not None and one.start - period[1] < _SAME_REPORT else None
+        context = Context(written, near, cues.lean(folded, one.start, one.end) if _needs_lean(one) else 0, about)
         value = _after_event(index, found, folded, context) if _counts_from_event(one, folded) else resolve(one.sense, context)
         values.append(value)
         if value is not None and value.precision != "vague":
             focus, focus_end = value, one.end
+        if value is not None and value.precision == "quarter" and one.sense.means == "quarter" and not one.sense.comparison:
+            period = value, one.end
     return values
 
 
 def _needs_lean(one: Expression) -> bool:
     sense = one.sense
-    return sense.means in ("weekday", "month", "holiday", "season", "quarter", "date", "range") and sense.year is None
+    return sense.means in ("weekday", "month", "holiday", "season", "date", "range", "unit") and sense.year is None
 
 
 def _counts_from_event(one: Expression, folded: str) -> bool:

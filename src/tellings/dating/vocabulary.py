@@ -98,13 +98,21 @@ def vocabulary(language: str = "english") -> Vocabulary:
         rules.append(Rule(re.compile(source + _TAIL), row["means"], fixed, row.get("given", False)))
         sources.append(re.sub(r"\(\?P<\w+>", "(?:", source) + _TAIL)
     starts = {word for table in words["words"]["tables"] for word in words[table]} | set(words["words"]["starts"])
-    first = any_of(sorted({word.split(" ")[0].split("-")[0].rstrip(".") for word in starts}))
+    first = {word.split(" ")[0].split("-")[0].rstrip(".") for word in starts}
+    weak = set(words["words"]["weak"])
+    strong = any_of(sorted(first - weak))
+    near = rf"(?=[\s-]{{1,3}}(?:[\w'’-]{{1,20}}[\s-]{{1,3}}){{0,2}}(?:(?:{strong}|{any_of(sorted(set(words['unit'])))})(?!\w)|['’]?\d))"
     return Vocabulary(
         words,
         tuple(rules),
-        re.compile(rf"(?<![\w-])(?:{first})(?!\w)|(?<![\w.,$€£#:/+-])\d|(?<=\s[,])\d"),
+        re.compile(rf"(?<![\w-])(?:(?:{strong})(?!\w)|(?:{any_of(sorted(weak))}){near})|(?<![\w.,$€£#:/+-])\d|(?<=\s[,])\d"),
         re.compile("|".join(f"(?P<r{i}>{source})" for i, source in enumerate(sources) if not rules[i].given)),
     )
+
+
+def expanded(pattern: str) -> str:
+    """Return the regular expression of a phrase of another data file, with this vocabulary's {names} filled in."""
+    return _expand(pattern, _forms(vocabulary().words))
 
 
 # Behind every phrase: no letter or digit, and no more of a number.

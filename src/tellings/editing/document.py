@@ -61,7 +61,8 @@ def html(edition: Edition) -> str:
     links = [link for story in edition.stories for link in _links(story)]
     named = anchors(link.span for link in links)
     marked = marks(links, named)
-    full = tuple(_article(article, names[article.id], marked.get(article.id, ())) for article in edition.articles)
+    shown = sorted(edition.articles, key=lambda article: names[article.id])
+    full = tuple(_article(article, names[article.id], marked.get(article.id, ())) for article in shown)
     style = resources.files("tellings.editing").joinpath("templates/edition.css").read_text(encoding="utf-8") + _cut_spans(full)
     return (
         _environment()
@@ -84,7 +85,7 @@ def _links(story: Story) -> Iterable[Link]:
             yield Link(span, event, "event")
         if story.event.place is not None and story.event.place.span is not None:
             yield Link(story.event.place.span, event, "event")
-    for point in story.points:
+    for point in (*story.points, *_undecided(story)):
         if point.about.span is not None:
             yield Link(point.about.span, f"#{point.id}", "about")
         yield from (Link(span, f"#{point.id}", point.kind) for reading in point.readings for span in reading.spans)
@@ -93,6 +94,10 @@ def _links(story: Story) -> Iterable[Link]:
     yield from (Link(entry.span, f"#{story.id}-timeline", "time") for entry in story.timeline)
     for quote in story.quotes:
         yield from (Link(span, f"#{quote.id}", "quote") for wording in quote.wordings for span in wording.spans)
+
+
+def _undecided(story: Story) -> tuple[Point, ...]:
+    return story.undecided if isinstance(story.undecided, tuple) else ()
 
 
 def _cut_spans(articles: Iterable[ArticleView]) -> str:
@@ -108,7 +113,8 @@ def _story(story: Story, articles: Mapping[str, Article], names: Mapping[str, st
     by_kind: dict[str, list[Point]] = {kind: [] for kind in KINDS}
     for point in story.points:
         by_kind[point.kind].append(point)
-    singles: dict[str, list[Any]] = {article: [] for article in story.articles}
+    in_order = sorted(story.articles, key=lambda article: names[article])
+    singles: dict[str, list[Any]] = {article: [] for article in in_order}
     for point in by_kind["single"]:
         for article in dict.fromkeys(a for reading in point.readings for a in reading.articles):
             singles.setdefault(article, []).append(showing.point(point))
@@ -120,20 +126,23 @@ def _story(story: Story, articles: Mapping[str, Article], names: Mapping[str, st
         "showing": showing,
         "tree": lay_out(story, articles, names),
         "points": {kind: [showing.point(point) for point in points] for kind, points in by_kind.items() if kind != "single"},
+        "undecided": [showing.point(point) for point in _undecided(story)],
         "singles": [(names[article], found) for article, found in singles.items() if found],
         "single_count": len(by_kind["single"]),
         "timeline": [showing.time(entry) for entry in story.timeline],
         "quotes": [showing.quote(quote) for quote in story.quotes],
         "reuse": [showing.reuse(reuse, f"{story.id}-shared-{number}") for number, reuse in enumerate(story.reuse, 1)],
-        "differs": [
-            (names[a], a, _listing(story.adds.get(a, ()), gists), _listing(story.omits.get(a, ()), gists)) for a in story.articles
-        ],
+        "differs": [(names[a], a, _listing(story.adds.get(a, ()), gists), _listing(story.omits.get(a, ()), gists)) for a in in_order],
     }
 
 
 def _listing(points: Sequence[str], gists: Mapping[str, str]) -> dict[str, Any]:
     known = [point for point in points if point in gists]
-    return {"count": len(known), "items": [(point, gists[point]) for point in known[:_MOST_LISTED]], "more": max(0, len(known) - _MOST_LISTED)}
+    return {
+        "count": len(known),
+        "items": [(point, gists[point]) for point in known[:_MOST_LISTED]],
+        "more": max(0, len(known) - _MOST_LISTED),
+    }
 
 
 def _article(article: Article, name: str, found: Sequence[Mark]) -> ArticleView:

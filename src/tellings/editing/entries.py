@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tellings.editing.differing import Stretch, stretches
 from tellings.editing.display import in_line, shortened, visible
+from tellings.editing.lineage import letters
 from tellings.editing.phrases import KINDS, count, percent, value_phrase, when_phrase
-from tellings.editing.tree import letters
 from tellings.model import Article, Point, PointKind, Quote, Reading, Reuse, Span, Story, TimelineEntry
 
 # Words shorter than this are shown with those around them: "the Republic of Korea" alone tells a reader nothing.
@@ -90,7 +90,7 @@ class Showing:
 
     def href(self, span: Span | None) -> str:
         """Return the link to a span's words; empty where there is no span."""
-        return f"#{self._anchors[span]}" if span in self._anchors else ""
+        return f"#{self._anchors[span]}" if span is not None and span in self._anchors else ""
 
     def name(self, article: str) -> str:
         """Return the short name of an article."""
@@ -100,7 +100,7 @@ class Showing:
         """Return the words at ``span``; those that ``against`` lacks are marked; with ``inside``, the words around go that far."""
         article = self._articles[span.article]
         words = article.text[span.start : span.end]
-        marked = (Stretch(visible(shortened(words[: _LONGEST + 1], _LONGEST)), False),)
+        marked: tuple[Stretch, ...] = (Stretch(visible(shortened(words[: _LONGEST + 1], _LONGEST)), False),)
         if against is not None and len(words) <= _LONGEST:
             marked = stretches(words, against)
         before, after = self._around(article, span, inside)
@@ -136,8 +136,8 @@ class Showing:
         if support.speakers:
             said += f", after {count(support.speakers, 'speaker')}"
         about = in_line(point.about.text)
-        sign = KINDS[point.kind][0]
-        return PointView(point.id, point.kind, sign, point.type, about, self.href(point.about.span), said, in_line(point.why), tuple(readings))
+        href, sign, why = self.href(point.about.span), KINDS[point.kind][0], in_line(point.why)
+        return PointView(point.id, point.kind, sign, point.type, about, href, said, why, tuple(readings))
 
     def _reading(self, reading: Reading, against: str | None) -> ReadingView:
         texts = ", ".join(self._letters[text] for text in reading.texts if text in self._letters)

@@ -17,6 +17,9 @@ _VAGUE = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T([A-Z]{2}|\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:?\d\d)?)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
+# Above this a float no longer holds every whole number, and its digits would be invented.
+_EXACT = 2**53
+
 # Units whose plural is not made with an s; ISO 4217 codes stay as they are.
 _UNITS = {"percent": "percent", "foot": "feet", "inch": "inches", "celsius": "celsius", "fahrenheit": "fahrenheit", "hertz": "hertz"}
 
@@ -73,7 +76,8 @@ def when_phrase(when: When) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+    whole = float(value).is_integer() and abs(value) < _EXACT
+    return f"{int(value):,}" if whole else f"{value:,.10g}"
 
 
 def quantity_phrase(quantity: Quantity) -> str:

@@ -5,11 +5,11 @@ A bar in each box shows which stretch of the article belongs to which text. Copi
 comes from a hidden text, or belongs to a text besides the main one, is a line from the text's label.
 """
 
-from collections.abc import Mapping, Sequence
-from string import ascii_uppercase
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tellings.editing.display import in_line, shortened
+from tellings.editing.lineage import letters, main_texts, sentences
 from tellings.editing.phrases import percent
 from tellings.model import Article, Copy, Story, Text
 
@@ -76,25 +76,6 @@ class Tree(NamedTuple):
     omitted: int
 
 
-def letters(texts: Sequence[Text]) -> dict[str, str]:
-    """Return a letter for each text, by its id: A to Z, then AA, AB, …"""
-    found = {}
-    for number, text in enumerate(texts):
-        found[text.id] = (ascii_uppercase[number // 26 - 1] if number >= 26 else "") + ascii_uppercase[number % 26]
-    return found
-
-
-def _main_text(story: Story) -> dict[str, int]:
-    """Return which text (by place in ``story.texts``) gathers each article: the one that most of its characters belong to."""
-    found: dict[str, int] = {}
-    for article in story.articles:
-        sizes = [(sum(len(part) for part in text.parts if part.article == article), -place) for place, text in enumerate(story.texts)]
-        members = [(size, place) for size, place in sizes if size or article in story.texts[-place].articles]
-        if members:
-            found[article] = -max(members)[1]
-    return found
-
-
 def _segments(article: Article, story: Story, letter: Mapping[str, str]) -> tuple[Segment, ...]:
     told = article.told()
     length = sum(block.end - block.start for block in told) or 1
@@ -112,12 +93,12 @@ def _segments(article: Article, story: Story, letter: Mapping[str, str]) -> tupl
 
 def lay_out(story: Story, articles: Mapping[str, Article], names: Mapping[str, str]) -> Tree:
     """Lay out the tree of one story. ``names`` are the short names of the articles by id."""
-    letter, main = letters(story.texts), _main_text(story)
+    letter, main = letters(story.texts), main_texts(story)
     boxes: dict[str, Box] = {}
     labels: list[Label] = []
     y = _MARGIN + 6
     for place, text in enumerate(story.texts):
-        own = sorted((a for a in story.articles if main.get(a) == place), key=lambda a: (a != text.root, story.articles.index(a)))
+        own = sorted((a for a in story.articles if main.get(a) == place), key=lambda a: (a != text.root, names[a]))
         top = y
         for article in own:
             tag = "has the original" if article == text.root and len(text.articles) > 1 else ""
@@ -126,7 +107,7 @@ def lay_out(story: Story, articles: Mapping[str, Article], names: Mapping[str, s
         height = max(y - top - _ROW + _BOX_HEIGHT, _BOX_HEIGHT)
         labels.append(Label(top, height if own else 0, letter[text.id], _label_lines(text), text.hidden))
         y += _GROUP_GAP + (0 if own else _ROW)
-    for article in story.articles:
+    for article in sorted(story.articles, key=lambda a: names[a]):
         if article not in boxes:
             boxes[article] = _box(articles[article], names[article], y, "", ())
             y += _ROW
@@ -205,24 +186,3 @@ def _between(source: Box, to: Box, lane: int, copy: Copy) -> Arrow:
     path = f"M{x} {y0} C{out + 12} {y0} {out + 12} {y1} {x + 4} {y1}"
     # The middle of a cubic curve whose ends are at x and whose handles are at out + 12 lies three quarters of the way out.
     return Arrow(path, percent(copy.share), x + (out + 12 - x) * 0.75, (y0 + y1) / 2, True)
-
-
-def sentences(story: Story, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the tree as pairs of a heading and a sentence: each text with its articles, then who has how much from whom."""
-    letter = letters(story.texts)
-    found = []
-    for text in story.texts:
-        agency = f" ({in_line(text.agency)})" if text.agency else ""
-        members = ", ".join(names.get(article, article) for article in text.articles)
-        if text.hidden:
-            members += "; the original is on none of these pages"
-        elif text.root is not None and len(text.articles) > 1:
-            members += f"; the original is on {names.get(text.root, text.root)}"
-        found.append((f"Text {letter[text.id]}{agency}", members))
-    for copy in story.copies:
-        source = names.get(copy.source) or (f"text {letter[copy.source]}" if copy.source in letter else copy.source)
-        why = "; ".join(in_line(part) for part in copy.evidence)
-        sure = f" Direction: {percent(copy.direction_confidence)} sure." if 0 < copy.direction_confidence < 1 else ""
-        said = f"has {percent(copy.share)} of its body from {source}.{sure}{' Evidence: ' + why if why else ''}"
-        found.append((names.get(copy.to, copy.to), said))
-    return tuple(found)

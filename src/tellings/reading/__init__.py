@@ -1,1 +1,5 @@
-"""From pages to articles: the text, what each part of it is, when it was written, who stands behind it."""
+"""Reading: pages become articles, a text that never changes and blocks with a role each."""
+
+from tellings.reading.reader import read
+
+__all__ = ["read"]

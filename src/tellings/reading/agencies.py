@@ -60,7 +60,7 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> Agencies:
     forms: dict[str, House] = {}
     for row in rows:
         house = House(row["name"], row.get("owner"), row.get("kind", "agency"))
-        forms.update({form: house for form in (row["name"], *row.get("aliases", ()))})
+        forms.update(dict.fromkeys((row["name"], *row.get("aliases", ())), house))
     longest = sorted(forms, key=lambda form: (-len(form), form))
     pattern = _EDGE_BEFORE + "(?:" + "|".join(re.escape(form) for form in longest) + ")" + _EDGE_AFTER
     return Agencies(MappingProxyType(forms), re.compile(pattern))

@@ -9,7 +9,7 @@ from tellings.reading.vocabulary import longest_first, words
 
 # A byline is not longer: two names, their offices and their towns.
 _MOST_WORDS = 24
-_NAME_WORDS = (2, 4)
+_NAME_WORDS = (2, 3)
 _TEAM_WORDS = 6
 
 _PARTS = re.compile(r"\s(?:and|und|et|y|&)\s|[,;|•/–—]|\s-\s|\s(?:in|for|at|of|with|from)\s")
@@ -40,7 +40,7 @@ def find_byline(text: str, table: Agencies) -> Byline | None:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether text has the form of a person's name: two to four capital words, none of them a common word."""
+    """Tell whether text has the form of a person's name: two or three capital words, particles aside, none of them a common word."""
     parts = text.replace(".", ". ").split()
     if not _NAME_WORDS[0] <= len(parts) <= _NAME_WORDS[1] + sum(part in words("bylines", "", "particles") for part in parts):
         return False
@@ -61,7 +61,9 @@ def _is_signed(rest: str, table: Agencies) -> bool:
         return False
     if table.whole(first) or plain_form(first).endswith(longest_first("bylines", "", "team_endings")):
         return True
-    return all(_is_name_word(part) for part in parts) and parts[0][0].isupper() and plain_form(parts[0]) not in words("bylines", "", "common")
+    return (
+        all(_is_name_word(part) for part in parts) and parts[0][0].isupper() and plain_form(parts[0]) not in words("bylines", "", "common")
+    )
 
 
 def _people(text: str, start: int, table: Agencies) -> tuple[tuple[int, int], ...]:

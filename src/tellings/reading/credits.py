@@ -12,7 +12,9 @@ _MOST_WORDS = 16
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:©\s{0,3})?\d{4}", re.I)
 _SIGN = re.compile(r"\s{0,3}(?:©|ⓒ|\(c\)\s|📷|📸)", re.I)
 _TRAILING_GROUP = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
-_TRAILING_LABEL = re.compile(r"(?<=[.!?\"”])\s{0,3}((?:©|ⓒ|(?:Photo|Image|Picture|Photograph|Credit)s?(?:\s(?:credit|by|courtesy))?\s?[:/])[^.!?]{2,100})$")
+_TRAILING_LABEL = re.compile(
+    r"(?<=[.!?\"”])\s{0,3}((?:©|ⓒ|(?:Photo|Image|Picture|Photograph|Credit)s?(?:\s(?:credit|by|courtesy))?\s?[:/])[^.!?]{2,100})$"
+)
 
 
 def is_credit(text: str, table: Agencies) -> bool:
@@ -47,7 +49,11 @@ def _is_name_and_house(bare: str, table: Agencies) -> bool:
     if len(pieces) < 2 or ends_sentence(bare):
         return False
     houses = [bool(table.whole(piece)) or plain_form(piece) in words("credits", "", "houses") for piece in pieces]
-    return any(houses) and all(house or piece[0].isupper() for house, piece in zip(houses, pieces, strict=True)) and count_words(bare) <= _MOST_WORDS - 4
+    return (
+        any(houses)
+        and all(house or piece[0].isupper() for house, piece in zip(houses, pieces, strict=True))
+        and count_words(bare) <= _MOST_WORDS - 4
+    )
 
 
 def trailing_credit(text: str, table: Agencies) -> int | None:

@@ -67,4 +67,6 @@ def _utf8_or_western(data: bytes) -> Decoded:
     sound = sum(1 for character in text if character > "\x7f") - broken
     if sound >= broken:
         return Decoded(text, f"{broken} places are not valid UTF-8 and stand as {_REPLACED}; save the page again as UTF-8")
-    return Decoded(data.decode("cp1252", "replace"), "the page is not valid UTF-8 and was read as windows-1252; save it as UTF-8 to be sure")
+    return Decoded(
+        data.decode("cp1252", "replace"), "the page is not valid UTF-8 and was read as windows-1252; save it as UTF-8 to be sure"
+    )

@@ -27,15 +27,21 @@ def sentences_of(text: str) -> list[str]:
 
 
 def content(text: str) -> frozenset[str]:
-    """Return the content words of text: long ones, capitals and numbers, in lower case."""
-    found = _WORDS.findall(text)
-    return frozenset(word.casefold() for word in found if len(word) >= _CONTENT_LETTERS or word[0].isupper() or word[0].isdigit())
+    """Return the content words of text: long ones, names within it and numbers, in lower case."""
+    found = enumerate(_WORDS.findall(text))
+    return frozenset(
+        word.casefold() for place, word in found if len(word) >= _CONTENT_LETTERS or (place and word[0].isupper()) or word[0].isdigit()
+    )
 
 
 def echoes(text: str, other: str) -> bool:
     """Tell whether nearly all content words of ``text`` stand in ``other``."""
     mine = content(text)
-    return len(mine) >= _LEAST_CONTENT and len(mine & content(other)) >= ECHO_SHARE * len(mine)
+    return len(mine) >= _LEAST_CONTENT and len(mine & _every_word(other)) >= ECHO_SHARE * len(mine)
+
+
+def _every_word(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORDS.findall(text))
 
 
 def is_trail(text: str, title: str) -> bool:
@@ -54,15 +60,15 @@ def pull_lines(lines: Sequence[Line], body: Sequence[int]) -> frozenset[int]:
     if sum(len(found) > 1 for found in parts.values()) * 2 <= len(body):
         return frozenset()
     where: dict[str, set[tuple[int, int]]] = {}
-    size = {}
     for index, found in parts.items():
         if len(found) < 2:
             continue
         for place, sentence in enumerate(found):
-            for word in content(sentence):
+            for word in _every_word(sentence):
                 where.setdefault(word, set()).add((index, place))
-            size[index, place] = len(content(sentence))
-    return frozenset(index for position, index in enumerate(body) if len(parts[index]) == 1 and _is_pulled(lines[index], index, position, body, where))
+    return frozenset(
+        index for position, index in enumerate(body) if len(parts[index]) == 1 and _is_pulled(lines[index], index, position, body, where)
+    )
 
 
 def _is_pulled(line: Line, index: int, position: int, body: Sequence[int], where: dict[str, set[tuple[int, int]]]) -> bool:

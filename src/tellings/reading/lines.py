@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 # No page of news has more lines; what comes after is kept as one stretch, so that ten million line ends do not fill the memory.
@@ -69,7 +70,7 @@ def count_words(text: str) -> int:
 
 def lines(text: str) -> list[Line]:
     """Cut text into its lines, or into its paragraphs where lines were wrapped by hand."""
-    bounds = []
+    bounds: list[tuple[int, int]] = []
     for found in _LINES.finditer(text):
         if len(bounds) == MOST_LINES:
             bounds.append(_trimmed(text, found.start(), len(text)))
@@ -104,8 +105,12 @@ def _unwrapped(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, 
     width = max((end - start for start, end in bounds), default=0)
     if not _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1] or len(bounds) < 3:
         return list(bounds)
-    goes_on = [_goes_on(text, one, other, width) for one, other in zip(bounds, bounds[1:], strict=False)]
-    unended = [on for (start, end), on in zip(bounds, goes_on, strict=False) if end - start >= _WRAP_WIDTHS[0] and not ends_sentence(text[start:end])]
+    goes_on = [_goes_on(text, one, other, width) for one, other in pairwise(bounds)]
+    unended = [
+        on
+        for (start, end), on in zip(bounds, goes_on, strict=False)
+        if end - start >= _WRAP_WIDTHS[0] and not ends_sentence(text[start:end])
+    ]
     if len(unended) < 2 or sum(unended) < _WRAPPED_SHARE * len(unended):
         return list(bounds)
     joined = [bounds[0]]

@@ -12,6 +12,7 @@ _LONGEST_NOTICE = 60
 
 # "Hansen is a writer for SITE": the occupation stands this near to the verb.
 _OCCUPATION_WITHIN = 10
+_QUOTES = '"“«„‘'
 _IS = frozenset({"is", "was"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "also"})
 
@@ -27,7 +28,9 @@ def furniture(line: Line) -> Furniture | None:
             return kind
         if any(_begins(opened, phrase, line) for phrase in vocabulary("phrases")[kind]["begins"]):
             return kind
-        if any(phrase in opened for phrase in vocabulary("phrases")[kind]["holds"]) or whole.endswith(longest_first("phrases", kind, "ends")):
+        if any(phrase in opened for phrase in vocabulary("phrases")[kind]["holds"]) or whole.endswith(
+            longest_first("phrases", kind, "ends")
+        ):
             return kind
     return None
 
@@ -40,7 +43,7 @@ def _is_counted(whole: str, kind: str) -> bool:
 
 def _begins(opened: str, phrase: str, line: Line) -> bool:
     """Tell whether a line begins with a phrase; one that ends in a space may also open a sentence, and a sentence is no furniture."""
-    if not opened.startswith(phrase) or (phrase.endswith(" ") and line.ends_sentence):
+    if not opened.startswith(phrase) or (line.is_prose and line.text[0] in _QUOTES) or (phrase.endswith(" ") and line.ends_sentence):
         return False
     return not phrase[-1].isalnum() or not opened[len(phrase) : len(phrase) + 1].isalnum()
 

@@ -59,7 +59,8 @@ def _value(parts: dict[str, str | None]) -> When | None:
         day = int(parts["day"] or 0)
         name = parts.get("month")
         month = int(vocabulary("dates")["months"][name.casefold()] if name else parts.get("number") or 0)
-    return _day(int(parts["year"]), month, day) if parts.get("year") else None
+    year = parts.get("year")
+    return _day(int(year), month, day) if year else None
 
 
 def _day(year: int, month: int, day: int) -> When | None:

@@ -13,9 +13,8 @@ _HEADLINE_WORDS = 3
 
 def split_medium(title: str) -> tuple[int, int] | None:
     """Return where the headline ends and where the words after its last dash or bar begin, ``None`` where there are none."""
-    last = None
-    for last in _SUFFIX.finditer(title):
-        pass
+    found = list(_SUFFIX.finditer(title))
+    last = found[-1] if found else None
     if last is None or len(title[last.end() :].split()) > _MEDIUM_WORDS or len(title[: last.start()].split()) < _HEADLINE_WORDS:
         return None
     return last.start(), last.end()

@@ -27,7 +27,13 @@ _QUESTION_WORDS = 8
 # This many short lines in a row are a list of links, or the story's own list where a colon announces them.
 _LIST_LINES = 3
 
-_QUOTES = "\"“”«»‘"
+# A single word below the story is a link, whatever mark it ends with.
+_TAIL_WORDS = 2
+# More summaries than this between headline and story are teasers of other stories.
+_MOST_STANDFIRSTS = 2
+
+_TURNS = ("Q:", "A:", "Q.", "A.")
+_QUOTES = '"“”«»‘'
 
 
 def roles(lines: Sequence[Line], table: Agencies) -> list[Role]:
@@ -42,7 +48,7 @@ def roles(lines: Sequence[Line], table: Agencies) -> list[Role]:
     question = _title_as_sentence(lines, marks, prose)
     if question is not None:
         found[question], prose = "title", prose[1:]
-    for index in range(prose[0]):
+    for index in range(prose[1] if len(prose) > 1 else prose[0]):
         if found[index] in (None, "byline") and whole_dateline(lines[index].text, table):
             found[index] = "dateline"
     title = question if question is not None else _title(lines, found, prose[0])
@@ -105,7 +111,11 @@ def _title(lines: Sequence[Line], found: list[Role | None], first: int) -> int |
     if best is None:
         return None
     # The same headline again, nearer to the story, is the one that the page shows.
-    same = [index for index in candidates if index > best and echoes(lines[best].text, lines[index].text) and echoes(lines[index].text, lines[best].text)]
+    same = [
+        index
+        for index in candidates
+        if index > best and echoes(lines[best].text, lines[index].text) and echoes(lines[index].text, lines[best].text)
+    ]
     return same[-1] if same else best
 
 
@@ -113,25 +123,26 @@ def _head(lines: Sequence[Line], found: list[Role | None], prose: list[int], tit
     """Give roles above the story; a summary between headline and story is its standfirst."""
     first = prose[0]
     for index in range(first):
-        if found[index] is None or (found[index] == "byline" and index != title):
-            found[index] = _head_role(lines[index], index, title, table, found[index])
+        if found[index] is None:
+            found[index] = _head_role(lines[index], index, title)
     if title is None:
         return
-    found[title] = "title"
+    summaries = [index for index in range(first) if found[index] == "standfirst"]
+    for index in summaries if len(summaries) > _MOST_STANDFIRSTS else ():
+        found[index] = "furniture"
+    for index in range(title + 1):
+        if lines[index].text == lines[title].text:
+            found[index] = "title"
     opening = _set_apart(lines, found, prose, table)
     if opening and not any(found[index] == "standfirst" for index in range(first)):
         found[first] = "standfirst"
         prose.pop(0)
         for index in range(first + 1, prose[0]):
             if found[index] is None:
-                found[index] = _head_role(lines[index], index, title, table, None)
+                found[index] = _head_role(lines[index], index, title)
 
 
-def _head_role(line: Line, index: int, title: int | None, table: Agencies, marked: Role | None) -> Role:
-    if whole_dateline(line.text, table):
-        return "dateline"
-    if marked:
-        return marked
+def _head_role(line: Line, index: int, title: int | None) -> Role:
     if is_name(line.text):
         return "byline"
     is_summary = title is not None and index > title and _STANDFIRST_WORDS[0] <= line.words <= _STANDFIRST_WORDS[1]
@@ -142,8 +153,7 @@ def _set_apart(lines: Sequence[Line], found: Sequence[Role | None], prose: Seque
     """Tell whether the first prose is a summary: a byline, a date or a dateline parts it from the story."""
     if len(prose) < 3 or lines[prose[0]].words > _STANDFIRST_WORDS[1] or find_dateline(lines[prose[0]].text, table):
         return False
-    between = [index for index in range(prose[0] + 1, prose[1])]
-    parted = any(found[index] in ("byline", "page-date") or whole_dateline(lines[index].text, table) for index in between)
+    parted = any(found[index] in ("byline", "page-date", "dateline") for index in range(prose[0] + 1, prose[1]))
     return parted or find_dateline(lines[prose[1]].text, table) is not None
 
 
@@ -161,8 +171,15 @@ def _middle(lines: Sequence[Line], found: list[Role | None], prose: Sequence[int
         _short_lines(lines, found, run, headline)
         run = []
         if found[index] is None:
-            is_question = line.words <= _QUESTION_WORDS and line.text.endswith("?") and line.text[0] not in _QUOTES
-            repeats = index in pulled or (index != prose[0] and line.words <= _TITLE_WORDS[1] and headline != "" and line.text.rstrip(".") == headline)
+            is_question = (
+                not line.text.startswith(_TURNS)
+                and line.words <= _QUESTION_WORDS
+                and line.text.endswith("?")
+                and line.text[0] not in _QUOTES
+            )
+            repeats = index in pulled or (
+                index != prose[0] and line.words <= _TITLE_WORDS[1] and headline != "" and line.text.rstrip(".") == headline
+            )
             found[index] = "caption" if repeats else "heading" if is_question else "body"
 
 
@@ -175,7 +192,7 @@ def _short_lines(lines: Sequence[Line], found: list[Role | None], run: Sequence[
         line = lines[index]
         if headline and echoes(line.text, headline):
             found[index] = "caption"
-        elif listed or line.text[0] in _QUOTES or line.text[0].islower():
+        elif listed or line.text[0] in _QUOTES or line.text.startswith(_TURNS) or line.text[0].islower():
             found[index] = "body"
         elif line.words > _HEADING_WORDS:
             found[index] = "caption"
@@ -187,6 +204,7 @@ def _tail(lines: Sequence[Line], found: list[Role | None], prose: Sequence[int])
     """Give roles below the story: short sentences and list items that directly follow still belong to it."""
     for index in range(prose[-1] + 1, len(lines)):
         line = lines[index]
-        if found[index] is not None or not (line.ends_sentence or line.is_listed) or line.words < 2:
+        goes_on = line.ends_sentence or line.is_listed or lines[prose[-1]].text.endswith(":")
+        if found[index] is not None or not goes_on or line.words < _TAIL_WORDS:
             break
         found[index] = "body"

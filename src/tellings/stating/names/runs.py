@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from tellings.model import EntityKind
 from tellings.stating.names.vocabulary import Listed, folded, listed, roles, straight
 from tellings.stating.parsing import Parsed, ParsedBlock
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 # Labels of the model that can be names; dates, amounts, laws and languages are others' work.
-_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "EVENT": "other"}
+_LABELS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "EVENT": "other"}
 
 # A name of more words than this is a list or a headline in capitals.
 _LONGEST_NAME = 12
@@ -29,7 +30,7 @@ class Run(NamedTuple):
     last: int
     words: str
     key: tuple[str, ...]
-    label: str | None
+    label: EntityKind | None
     entry: Listed | None
     titled: bool
     field: bool
@@ -79,10 +80,10 @@ def _capitalised(token: "Token") -> bool:
     return token.text[:1].isupper() and token.lower_ not in roles().words["calendar"]
 
 
-def _entities(doc: "Doc") -> tuple[dict[int, tuple[int, str]], dict[int, str]]:
+def _entities(doc: "Doc") -> tuple[dict[int, tuple[int, EntityKind]], dict[int, EntityKind]]:
     """Return trimmed entities by first token, and every token's label."""
-    starts: dict[int, tuple[int, str]] = {}
-    labels: dict[int, str] = {}
+    starts: dict[int, tuple[int, EntityKind]] = {}
+    labels: dict[int, EntityKind] = {}
     for entity in doc.ents:
         kind = _LABELS.get(entity.label_)
         if kind is None:
@@ -111,7 +112,7 @@ def _whole(doc: "Doc", start: int, end: int) -> bool:
     return True
 
 
-def _starts_name(doc: "Doc", i: int, labels: Mapping[int, str]) -> bool:
+def _starts_name(doc: "Doc", i: int, labels: Mapping[int, EntityKind]) -> bool:
     token = doc[i]
     if _PARTY.match(token.text) or not _capitalised(token) or token.lower_ in roles().words["not_names"] or not any(letter.isalpha() for letter in token.text):
         return False
@@ -120,7 +121,7 @@ def _starts_name(doc: "Doc", i: int, labels: Mapping[int, str]) -> bool:
     return i in labels or token.pos_ == "PROPN"
 
 
-def _end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, str], text: str) -> int:
+def _end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str) -> int:
     """Return the token behind the capitalised run that starts at ``i``: joined by hyphens, particles, initials and suffixes."""
     doc, words = block.doc, roles().words
     end = i + 1
@@ -166,9 +167,11 @@ def name_runs(parsed: Parsed) -> Iterator[Run]:
         starts, labels = _entities(doc)
         i = 0
         while i < len(doc):
-            entry, label, end = None, None, i
+            entry: Listed | None = None
+            label: EntityKind | None = None
+            end = i
             found = listed_at(block, text, doc[i]) if doc[i].text[:1].isalpha() else None
-            entity_end, entity_label = starts.get(i, (0, ""))
+            entity_end, entity_label = starts.get(i, (0, "other"))
             if found and entity_end < len(doc) and is_role(doc, entity_end):
                 entity_end = 0
             if entity_end and entity_label not in {"person", "people"} and _whole(doc, i, entity_end) and entity_end > (found[0] if found else i + 1):

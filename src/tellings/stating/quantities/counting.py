@@ -59,12 +59,12 @@ def _noun(t: Tokens, i: int, value: float) -> tuple[str | None, bool, int]:
     j = i + 1 if t.word(i) == "of" else i
     if j > i and t.word(j) in ("the", "these", "those", "his", "her", "its", "their", "our", "my"):
         j += 1
-    if j > i and t.word(j)[0].isdigit() or t.word(j) in v.cardinals:
+    if j > i and (t.word(j)[0].isdigit() or t.word(j) in v.cardinals):
         j += 1
     last = j
     for k in range(j, j + _NOUN_REACH):
         word = t.word(k)
-        if t.hyphen(k):
+        if t.hyphen(k) or (len(word) == 4 and word.isdigit()) or word in v.lists["further"]:
             continue
         if not word[0].isalpha() or word in v.lists["stops"] or (word in v.states_after and word not in v.irregular) or word in v.cardinals:
             break

@@ -93,7 +93,7 @@ def _behind_code(t: Tokens, i: int) -> int:
     """Skip the rest of a code: what is glued on by hyphens, slashes, colons and points, and further digits beside it."""
     while t.glued(i) and (t.word(i)[0].isalnum() or (t.word(i) in "-–/:.," and t.glued(i + 1))):
         i += 1
-    return i
+    return i + 2 if t.word(i) == "to" and t.word(i + 1)[0].isdigit() else i
 
 
 def _judged(t: Tokens, m: Measured, v: Vocabulary) -> tuple[Measured, Bounded, Counted] | None:
@@ -102,7 +102,8 @@ def _judged(t: Tokens, m: Measured, v: Vocabulary) -> tuple[Measured, Bounded, C
     bounds = bounded(t, m, m.number.end)
     if t.word(bounds.end - 1) == "of":
         bounds = bounds._replace(end=bounds.end - 1)
-    if age or (m.unit is None and bound_age(t, bounds.start, bounds.end)):
+    older = t.word(bounds.end - 1) in ("older", "younger")
+    if age or (m.unit is None and (older or bound_age(t, bounds.start, bounds.end))):
         m = m._replace(unit=m.unit or "year")
         return m, bounds, Counted("age", None, False, bounds.end)
     counted = counted_by(t, m, bounds.start, m.end if bounds.bounded else bounds.end)

@@ -148,7 +148,10 @@ def _after_article(t: Tokens, i: int) -> Number | None:
         number = Number(i, i + 2, *v.vague_small[word], approximate=word not in v.lists["exact"])
         larger = _multiplied(t, number)
         return larger if larger.end > number.end else number._replace(end=end)
-    if word in v.denominators and word != "half" and t.word(i + 2) == "of":
+    if word == "half":
+        half = _half(t, i + 1)
+        return half._replace(start=i) if half and not half.share else None
+    if word in v.denominators and t.word(i + 2) == "of":
         share = 1 / v.denominators[word]
         return _of_multiplier(t, Number(i, i + 2, share, share, share=True))
     return None
@@ -158,8 +161,9 @@ def _half(t: Tokens, i: int) -> Number | None:
     v, j = vocabulary(), i + 1
     if t.word(i - 1) in v.lists["no_half_after"] or t.hyphen(i - 1):
         return None
-    if t.word(j) == "a" and t.word(j + 1) in v.multipliers:
-        return _multiplied(t, Number(i, j + 1, 0.5, 0.5))
+    step = j + 1 if t.word(j) == "a" or t.hyphen(j) else j
+    if t.word(step) in v.multipliers:
+        return _multiplied(t, Number(i, step, 0.5, 0.5))
     return Number(i, j, 0.5, 0.5, share=True)
 
 

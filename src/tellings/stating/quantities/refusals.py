@@ -1,10 +1,11 @@
 """Numbers that are no quantities: dates, years, times of day, codes, names, scores, labels."""
 
+from tellings.stating.quantities.numbers import plain_value
 from tellings.stating.quantities.tokens import BARRIER, Tokens
 from tellings.stating.quantities.units import Measured
 from tellings.stating.quantities.vocabulary import vocabulary
 
-# Four digits in this range are a year unless a unit, a bound or a state says otherwise; in the wider one, where "in" or the like stands before.
+# Four digits in the first range are a year unless a unit, a bound or a state says otherwise; in the second, unless a plural behind does.
 _SURE_YEARS = range(1900, 2100)
 _YEARS = range(1000, 2200)
 
@@ -41,9 +42,9 @@ _CODE_MARKS = frozenset("/_@#:№\\=&.,")
 def _date(t: Tokens, i: int, j: int) -> bool:
     """ "13 September", "Sept. 13", "13-14 September", "September 13 and 14", and years beside months."""
     months = vocabulary().lists["months"]
-    k = i - 2 if t.word(i - 1) in (".", ",") else i - 1
-    if t.word(k) in months and t.capital(k) and t.word(k - 1) not in (BARRIER,) | _MODAL_BEFORE:
-        return True
+    k = i - 1
+    if (t.word(k) == "." and len(t.word(k - 1)) <= _LONGEST_SHORT_MONTH) or (t.word(k) == "," and len(t.word(i)) == 4):
+        k -= 1
     if t.word(k) in months and t.capital(k) and t.word(i)[0].isdigit():
         return True
     if t.word(j) in months and t.capital(j):
@@ -59,7 +60,8 @@ def _date(t: Tokens, i: int, j: int) -> bool:
     )
 
 
-_MODAL_BEFORE = {"it", "they", "he", "she", "we", "who"}
+# "Sept." is the longest short form of a month; a longer one before a point ends a sentence.
+_LONGEST_SHORT_MONTH = 4
 
 
 def _clock(t: Tokens, i: int, m: Measured) -> bool:
@@ -74,9 +76,13 @@ def _clock(t: Tokens, i: int, m: Measured) -> bool:
 
 def _split(t: Tokens, i: int, j: int) -> bool:
     """Scores and splits ("3-1", "by 52 to 48", "a 5-4 ruling"), and years or other numbers joined by a dash."""
-    if not t.hyphen(j) or not t.word(j + 1)[0].isdigit():
-        return t.word(j) == "to" and t.word(j + 1)[0].isdigit() and t.word(i - 1) in vocabulary().lists["changing"] | {"by"}
-    return True
+    if t.hyphen(j) and t.word(j + 1)[0].isdigit():
+        return True
+    if t.word(j) != "to" or not t.word(i)[0].isdigit() or t.word(i - 1) == "from":
+        return False
+    behind = plain_value(t.word(j + 1)) if t.word(j + 1)[0].isdigit() else None
+    value = plain_value(t.word(i))
+    return behind is not None and value is not None and (behind <= value or t.word(i - 1) in vocabulary().lists["changing"] | {"by"})
 
 
 def _sequence(t: Tokens, i: int, j: int) -> bool:
@@ -108,6 +114,8 @@ def named(t: Tokens, m: Measured, *, bounded: bool, plural: bool, stated: bool) 
 
 def _year(t: Tokens, i: int, j: int, bounded: bool, plural: bool, stated: bool) -> bool:
     raw = t.words[i]
+    if len(raw) == 4 and raw.isdigit() and len(t.word(j - 1)) in (2, 4) and t.word(j - 1).isdigit() and j > i + 1 and int(raw) in _SURE_YEARS:
+        return True
     if j != i + 1 or len(raw) != 4 or not raw.isascii() or not raw.isdigit() or int(raw) not in _YEARS:
         return False
     if int(raw) in _SURE_YEARS:
@@ -133,7 +141,7 @@ def _label(t: Tokens, i: int, j: int, bounded: bool, counts: bool) -> bool:
         if phrase in lists["groups"] or (before in lists["groups"] and t.capital(k)):
             return True
         return raw[0].isupper() and not t.opens(i) and not t.headline(i)
-    if before in lists["labels"] and (not counts or k == i - 2 or t.capital(k) and not t.headline(i)):
+    if before in lists["labels"] and (not counts or k == i - 2 or (t.capital(k) and not t.headline(i))):
         return k == i - 1 or before in ("no", "nos", "vol", "fig", "ext")
     if k != i - 1 or not t.capital(k) or before in lists["plain"] or before in lists["weekdays"] or not before.isalpha():
         return False

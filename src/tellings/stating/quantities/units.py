@@ -7,6 +7,10 @@ from tellings.stating.quantities.tokens import Tokens
 from tellings.stating.quantities.vocabulary import Forms, vocabulary
 
 
+# How many words before "pounds" a word of paying is looked for.
+_PAYING_REACH = 8
+
+
 class Measured(NamedTuple):
     """A number with its unit, and the tokens ``[start, end)`` that give both. ``money`` is true for a currency."""
 
@@ -36,9 +40,7 @@ def form_before(t: Tokens, i: int, forms: Forms) -> tuple[int, str] | None:
 def measured_at(t: Tokens, i: int) -> Measured | None:
     """Read the number at token ``i`` with a currency before it or a unit behind it."""
     v = vocabulary()
-    before = form_before(t, i, v.money_before) if t.words[i] not in ("a", "an") else None
-    if before and t.word(before[0]).isalpha() and not t.raw[before[0]][0].isupper():
-        before = None
+    before = _currency_before(t, i) if t.words[i] not in ("a", "an") else None
     number = number_at(t, i, money=before is not None or _money_behind(t, i))
     if number is None:
         return None
@@ -49,6 +51,18 @@ def measured_at(t: Tokens, i: int) -> Measured | None:
     if named and number.digits:
         return Measured(number, named[0], number.end, named[1])
     return _with_unit(t, number)
+
+
+def _currency_before(t: Tokens, i: int) -> tuple[int, str] | None:
+    """Read "$", "US$", "Rs." or "EUR" before a number; letters must be capitals, and a sign must stand close to them ("a $5 fee")."""
+    v = vocabulary()
+    for form, code in v.money_before.get(t.word(i - 1), ()):
+        k = i - len(form)
+        if k < 0 or not t.matches(k, form) or (form[0].isalpha() and not t.capital(k)):
+            continue
+        if len(form) == 1 or form[-1] == "." or all(t.glued(n) for n in range(k + 1, i)):
+            return k, code
+    return None
 
 
 def _money_behind(t: Tokens, i: int) -> bool:
@@ -62,8 +76,10 @@ def _with_unit(t: Tokens, number: Number) -> Measured:
     step = j + 1 if t.hyphen(j) and t.word(j) != "–" else j
     if number.share and t.word(j) in ("a", "an"):
         step = j + 1
+    if number.approximate and t.word(j) == "of":
+        step = j + 1
     money = form_at(t, step, v.money_after)
-    if money and not (t.word(step) == "won" and t.word(step + 1) in ("the", "a", "by", "in")) and not (t.word(step) == "$"):
+    if money and not (t.word(step) == "won" and t.word(step + 1) in ("the", "a", "by", "in")) and t.word(step) != "$":
         return Measured(number, number.start, money[0], money[1], True)
     if t.word(step) in v.lists["pounds"]:
         return _pounds(t, number, step)
@@ -106,18 +122,19 @@ def _plural_next(t: Tokens, i: int) -> bool:
 def _millions(t: Tokens, number: Number) -> Measured:
     """Read "10m people": a bare "m" at digits before a plural is a million."""
     j = number.end
-    if number.digits and number.multiplier == 1 and t.word(j) in ("m", "b") and t.glued(j) and t.word(j + 1) != "/":
-        if t.raw[j] == "M" or t.word(j) == "b" or _plural_next(t, j + 1):
-            number = number.times(1e6 if t.word(j) == "m" else 1e9, j + 1)
+    short = number.digits and number.multiplier == 1 and t.word(j) in ("m", "b") and t.glued(j) and t.word(j + 1) != "/"
+    if short and (t.raw[j] == "M" or t.word(j) == "b" or _plural_next(t, j + 1)):
+        number = number.times(1e6 if t.word(j) == "m" else 1e9, j + 1)
     return Measured(number, number.start, number.end, None)
 
 
 def _pounds(t: Tokens, number: Number, i: int) -> Measured:
-    v = vocabulary()
-    weight = t.word(i + 1) == "of" or t.hyphen(i - 1) or any(t.word(k) in v.lists["weighing"] for k in range(i - 8, i + 3) if k != i)
-    if weight and number.multiplier < 1e6:
-        return Measured(number, number.start, i + 1, "pound")
-    return Measured(number, number.start, i + 1, "GBP", True)
+    """Pounds are money behind a million or where a word of paying is near, else a weight."""
+    paying = vocabulary().lists["paying"]
+    near = any(t.word(k) in paying for k in range(i - _PAYING_REACH, i + 4))
+    if number.multiplier >= 1e6 or (near and t.word(i + 1) != "of" and not t.hyphen(i - 1)):
+        return Measured(number, number.start, i + 1, "GBP", True)
+    return Measured(number, number.start, i + 1, "pound")
 
 
 def _joined(t: Tokens, first: Measured) -> Measured:

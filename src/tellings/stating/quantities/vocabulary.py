@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from collections.abc import Iterable
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -56,19 +57,34 @@ def vocabulary() -> Vocabulary:
         for name, words in table.items()
         if isinstance(words, list)
     }
+    unit_table = units["unit"]
+    vague = [
+        {word: (float(low), float(high)) for word, (low, high) in numbers[name].items()}
+        for name in ("vague", "vague_factors", "vague_small")
+    ]
+    states = [_states(counting["state"], place) for place in ("after", "before", "nouns")]
     return Vocabulary(
-        **{name: numbers[name] for name in ("cardinals", "multipliers", "short_multipliers", "money_multipliers")},
-        **{name: numbers[name] for name in ("denominators", "ordinals", "fractions")},
-        **{name: {w: (low, high) for w, (low, high) in numbers[name].items()} for name in ("vague", "vague_factors", "vague_small")},
-        units={name: Unit(name, u["dimension"], u["factor"], u.get("offset", 0.0)) for name, u in units["unit"].items()},
-        unit_forms=_forms((form, name) for name, unit in units["unit"].items() for form in unit["forms"]),
-        unit_before=_forms(((f, name) for name, unit in units["unit"].items() for f in unit.get("before", [])), last=True),
+        cardinals=numbers["cardinals"],
+        multipliers=numbers["multipliers"],
+        short_multipliers=numbers["short_multipliers"],
+        money_multipliers=numbers["money_multipliers"],
+        denominators=numbers["denominators"],
+        ordinals=numbers["ordinals"],
+        fractions=numbers["fractions"],
+        vague=vague[0],
+        vague_factors=vague[1],
+        vague_small=vague[2],
+        units={name: Unit(name, unit["dimension"], unit["factor"], unit.get("offset", 0.0)) for name, unit in unit_table.items()},
+        unit_forms=_forms((form, name) for name, unit in unit_table.items() for form in unit["forms"]),
+        unit_before=_forms(((form, name) for name, unit in unit_table.items() for form in unit.get("before", [])), last=True),
         money_before=_forms(units["money"]["before"].items(), last=True),
         money_after=_forms(units["money"]["after"].items()),
         joined_long=units["forms"]["joined_long"],
         bounds_before=_forms(((form, kind) for kind, forms in bounds["before"].items() for form in forms), last=True),
         bounds_after=_forms((form, kind) for kind, forms in bounds["after"].items() for form in forms),
-        **{f"states_{place}": _states(counting["state"], place) for place in ("after", "before", "nouns")},
+        states_after=states[0],
+        states_before=states[1],
+        states_nouns=states[2],
         irregular=counting["irregular"],
         lists=lists,
     )
@@ -79,7 +95,7 @@ def _data(name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _forms(pairs: Any, *, last: bool = False) -> Forms:
+def _forms(pairs: Iterable[tuple[str, str]], *, last: bool = False) -> Forms:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for form, name in pairs:
         words = tuple(form.split())

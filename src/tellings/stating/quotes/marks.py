@@ -14,6 +14,9 @@ _TAG = re.compile(r"\s?(?:he|she|they|it)\s{1,2}(?:\w{1,20}ed|said|says|told|wro
 
 _SENTENCE_END = re.compile(r"[.!?…][\s\"”]")
 
+# Double marks: also two single ones, as typewriters and wire services write them, but not three (a closing mark behind a nested one).
+_DOUBLE = re.compile(r"[“„«‟”»\"]|``|(?<!['’])''(?!['’])|(?<!['’])’’(?!['’])|(?<!‘)‘‘(?!‘)")
+
 # Words cut at the front that begin with an apostrophe.
 _CUT = re.compile(r"(?:em|til|tis|twas|cause|n|\d0s)\b", re.IGNORECASE)
 
@@ -36,13 +39,15 @@ def _after(text: str, i: int) -> str:
     return text[i + 1] if i + 1 < len(text) else " "
 
 
-def _role(text: str, i: int, opened: bool) -> str:
+def _role(text: str, i: int, width: int, opened: bool) -> str:
     """Return what the double mark at ``i`` does: "open", "close" or "" (inches and the like)."""
-    mark, before, after = text[i], _before(text, i), _after(text, i)
-    tag = opened and _TAG.match(text, i + 1) is not None
-    if mark in _OPENING:
+    mark, before, after = text[i], _before(text, i), _after(text, i + width - 1)
+    tag = opened and _TAG.match(text, i + width) is not None
+    if mark == "`":
+        return "open"
+    if mark in _OPENING or mark == "‘":
         return "close" if tag or (opened and after.isspace() and not before.isspace()) else "open"
-    if mark in _CLOSING:
+    if mark in _CLOSING or mark == "’":
         return "open" if not opened and (before.isspace() or before in "([—–-") and not after.isspace() else "close"
     if not opened:
         return "" if before.isdigit() or after.isspace() and not before.isspace() else "open"
@@ -59,22 +64,22 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 def marked(text: str) -> list[Marked]:
     """Return the stretches inside marks of one paragraph, in order; nested marks are part of the outer stretch."""
     found: list[Marked] = []
-    opened = -1
+    opened = inside = -1
 
     def close(end: int, right: int, closed: bool) -> None:
-        start, stop = _stripped(text, opened + 1, end)
+        start, stop = _stripped(text, inside, end)
         if start < stop:
             found.append(Marked(start, stop, opened, right, closed))
 
-    for match in re.finditer(r"[“„«‟”»\"]", text):
+    for match in _DOUBLE.finditer(text):
         i = match.start()
-        role = _role(text, i, opened >= 0)
+        role = _role(text, i, len(match[0]), opened >= 0)
         if role == "open":
             if opened >= 0:
                 close(i, i, False)
-            opened = i
+            opened, inside = i, match.end()
         elif role == "close" and opened >= 0:
-            close(i, i + 1, True)
+            close(i, match.end(), True)
             opened = -1
     if opened >= 0:
         end = len(text)

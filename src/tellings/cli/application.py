@@ -1,0 +1,32 @@
+"""The application: its verbs and what ``tellings`` alone can be asked."""
+
+from typing import Annotated
+
+import typer
+
+from tellings.cli.compare import compare
+from tellings.cli.read import read
+from tellings.cli.schema import schema
+from tellings.cli.usage import show_version
+
+app = typer.Typer(
+    name="tellings",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(compare)
+app.command()(read)
+app.command()(schema)
+
+
+@app.callback()
+def tellings(
+    _version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
+    """Every telling of a story, side by side: who copied whom, what they agree on, where they differ."""
+
+
+def main() -> None:
+    """Run the command line; the entry point of the package."""
+    app(prog_name="tellings")

@@ -1,0 +1,48 @@
+"""``tellings compare``: pages in, an edition out."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from tellings.cli.ending import ending
+from tellings.cli.output import finish, write
+from tellings.cli.progress import progress
+from tellings.cli.usage import DASH, check_apart, check_pages, check_target, show_version
+
+
+def compare(
+    pages: Annotated[
+        list[str],
+        typer.Argument(metavar="PAGE", help="Files, folders (their files, by name) or '-' for standard input.", callback=check_pages),
+    ],
+    json: Annotated[
+        str | None,
+        typer.Option("--json", metavar="FILE", help="Write the edition as JSON; '-' is standard output.", callback=check_target),
+    ] = None,
+    html: Annotated[
+        str | None,
+        typer.Option("--html", metavar="FILE", help="Write the edition as one HTML page that needs nothing else.", callback=check_target),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
+    undecided: Annotated[bool, typer.Option("--undecided", help="Keep in the JSON the pairs that could not be decided.")] = False,
+    _version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
+    """Compare pages about one event: who copied whom, what they agree on, where they differ.
+
+    Exit status: 0 all pages were read, 1 some had problems but the rest was compared, 2 wrong usage, 3 nothing could be read.
+    """
+    check_apart(pages, (json, html))
+    with ending():
+        from tellings.comparison import compare as compare_pages
+
+        with progress(quiet) as report:
+            edition = compare_pages(pages, undecided=undecided, progress=report, stdin=sys.stdin.buffer if DASH in pages else None)
+        if json is not None:
+            write(edition.to_json(), json, "edition", quiet=quiet)
+        if html is not None:
+            from tellings.editing import html as page
+
+            write(page(edition), html, "page", quiet=quiet)
+        status = finish(edition, shown=not quiet and DASH not in (json, html))
+    raise typer.Exit(status)

@@ -1,0 +1,38 @@
+"""``tellings read``: pages in, articles out, and nothing compared."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from tellings.cli.ending import ending
+from tellings.cli.output import finish, write
+from tellings.cli.progress import progress
+from tellings.cli.usage import DASH, check_apart, check_pages, check_target
+
+
+def read(
+    pages: Annotated[
+        list[str],
+        typer.Argument(metavar="PAGE", help="Files, folders (their files, by name) or '-' for standard input.", callback=check_pages),
+    ],
+    json: Annotated[
+        str | None,
+        typer.Option("--json", metavar="FILE", help="Write the articles as JSON; '-' is standard output.", callback=check_target),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
+) -> None:
+    """Read pages and stop: what is the story on each, what is not, and what the page says of itself.
+
+    Exit status: 0 all pages were read, 1 some had problems but the rest was read, 2 wrong usage, 3 nothing could be read.
+    """
+    check_apart(pages, (json,))
+    with ending():
+        from tellings.comparison import read as read_pages
+
+        with progress(quiet) as report:
+            readings = read_pages(pages, progress=report, stdin=sys.stdin.buffer if DASH in pages else None)
+        if json is not None:
+            write(readings.to_json(), json, "articles", quiet=quiet)
+        status = finish(readings, shown=not quiet and json != DASH)
+    raise typer.Exit(status)

@@ -1,0 +1,109 @@
+"""What a story's words say about its day or year: constraints with a weight, to be weighed against each other."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from tellings.dating import calendar
+from tellings.model import Evidence
+
+
+# What has to come together before a year is told: one sure sign, or two that could each be chance.
+_ENOUGH = 2.0
+
+
+class Range(NamedTuple):
+    """The years that are thought possible, both included."""
+
+    first: int
+    last: int
+
+
+class Constraint(NamedTuple):
+    """One thing that the story says about its day.
+
+    ``holds`` tells whether it is true of a day; ``weight`` is what that counts; a ``strong`` constraint that does not hold rules the day
+    out; ``dates`` is how far it tells one year from another. Constraints of one ``group`` count once, the heaviest that holds.
+    """
+
+    group: str
+    weight: float
+    strong: bool
+    dates: float
+    holds: Callable[[calendar.Day], bool]
+    evidence: tuple[Evidence, ...]
+    says: str
+
+
+class Solved(NamedTuple):
+    """The day that fits best, or why there is none; ``used`` are the constraints that hold for it."""
+
+    day: calendar.Day | None
+    used: tuple[Constraint, ...]
+    why: str
+
+
+def weighed(day: calendar.Day, constraints: Sequence[Constraint]) -> tuple[float, tuple[Constraint, ...]] | None:
+    """Return the weight of a day and the constraints that hold for it; ``None`` where a strong one rules it out."""
+    best: dict[str, Constraint] = {}
+    used = []
+    for constraint in constraints:
+        if not constraint.holds(day):
+            if constraint.strong:
+                return None
+            continue
+        used.append(constraint)
+        if constraint.group not in best or best[constraint.group].weight < constraint.weight:
+            best[constraint.group] = constraint
+    return sum(one.weight for one in best.values()), tuple(used)
+
+
+def solve(candidates: Sequence[calendar.Day], constraints: Sequence[Constraint]) -> Solved:
+    """Return the candidate that the constraints favour; a tie, or nothing that tells the year, gives none."""
+    scored = []
+    for day in sorted(set(candidates)):
+        found = weighed(day, constraints)
+        if found is not None:
+            scored.append((found[0], day, found[1]))
+    if not scored:
+        return Solved(None, (), "no day fits what the pages say" if candidates else "no page says on which day it was")
+    top = max(weight for weight, _, _ in scored)
+    winners = [(day, used) for weight, day, used in scored if weight == top]
+    if len(winners) > 1:
+        years = sorted({day.year for day, _ in winners})
+        what = ", ".join(str(year) for year in years) if len(years) > 1 else ", ".join(day.isoformat() for day, _ in winners)
+        return Solved(None, (), f"{what} fit the pages equally well")
+    day, used = winners[0]
+    if sum({constraint.group: constraint.dates for constraint in used}.values()) < _ENOUGH:
+        return Solved(None, (), f"too little on the pages tells the year{_leaning(day, used)}")
+    return Solved(day, used, "")
+
+
+def _leaning(day: calendar.Day, used: Sequence[Constraint]) -> str:
+    signs = [one.says for one in used if one.dates]
+    return f"; {day.isoformat()} rests only on this: {signs[0]}" if signs else ""
+
+
+def evidence_for(constraints: Sequence[Constraint]) -> tuple[Evidence, ...]:
+    """Return what the constraints rest on, the heaviest first, each place once."""
+    found: dict[tuple[str, int, int], Evidence] = {}
+    ordered = sorted(constraints, key=lambda one: (-one.weight, one.group, [evidence.span for evidence in one.evidence]))
+    for constraint in ordered:
+        for evidence in constraint.evidence:
+            found.setdefault((evidence.span.article, evidence.span.start, evidence.span.end), evidence)
+    return tuple(found.values())
+
+
+def fixed(group: str, weight: float, dates: float, day: calendar.Day, evidence: tuple[Evidence, ...], says: str) -> Constraint:
+    """Return the constraint that the day is ``day``."""
+    return Constraint(group, weight, False, dates, lambda candidate: candidate == day, evidence, says)
+
+
+def within(group: str, weight: float, dates: float, day: calendar.Day, days: tuple[int, int], evidence: tuple[Evidence, ...], says: str) -> Constraint:
+    """Return the constraint that ``day`` comes so many days after the story's (both numbers included)."""
+    return Constraint(group, weight, False, dates, lambda candidate: days[0] <= (day - candidate).days <= days[1], evidence, says)
+
+
+def near_year(day: calendar.Day, month: int, number: int) -> calendar.Day | None:
+    """Return the day of this month and number that lies nearest to ``day``."""
+    options = [found for year in (day.year - 1, day.year, day.year + 1) if (found := calendar.make_day(year, month, number))]
+    return min(options, key=lambda found: (abs((found - day).days), found)) if options else None

@@ -1,0 +1,123 @@
+"""When and where a story's event was, from all its pages together, since often no page states the year."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from tellings.dating import calendar
+from tellings.dating.story.constraints import Constraint, Range, Solved, evidence_for, solve
+from tellings.dating.story.days import candidates, day_constraints
+from tellings.dating.story.places import event_place
+from tellings.dating.story.reading_times import ArticleTimes, read_times
+from tellings.dating.story.timeline import timed, timeline
+from tellings.dating.story.written import rejected_days, written_days
+from tellings.dating.story.years import year_constraints
+from tellings.model import Article, Event, Timed, TimelineEntry, When
+
+# The web has no pages of before; a story that carries an older date widens the range by itself.
+_FIRST_YEAR = 1990
+
+# How many years beyond the latest that the pages name are thought possible: a weekday comes back to its date within six.
+_YEARS_AHEAD = 5
+
+# The event of a report lies at most so many days before it, and is announced at most so many ahead.
+_BACK, _AHEAD = 6, 31
+
+# Only times this early in a report (characters of its story) tell when its event was.
+_OPENING = 900
+
+
+class StoryDates(Struct, frozen=True):
+    """The dates of a story.
+
+    ``event`` is ``None`` only for a story without articles; ``written`` and ``times`` are by article id; ``timeline`` is sorted by value.
+    """
+
+    event: Event | None
+    written: dict[str, When | None]
+    times: dict[str, tuple[Timed, ...]]
+    timeline: tuple[TimelineEntry, ...]
+
+
+def date_story(articles: Sequence[Article]) -> StoryDates:
+    """Return when the event of a story was and when its pages were written, with every time they name.
+
+    The day is found by constraints: candidates are the days of datelines, leads and page dates in all years that are possible; weekdays,
+    anniversaries, years since, and the dates that pages carry speak for or against each. A tie, or too little, is no day (with ``why``).
+    The answer does not depend on the order of ``articles``.
+    """
+    if not articles:
+        return StoryDates(None, {}, {}, ())
+    stories = [read_times(article) for article in sorted(articles, key=lambda article: (article.id, article.page))]
+    years = _possible_years(stories)
+    constraints = [*day_constraints(stories, years), *year_constraints(stories)]
+    solved = solve(candidates(stories, years), constraints)
+    written = written_days(stories, solved.day)
+    sure = {name: when if _anchors(when, solved.day) else None for name, when in written.items()}
+    by_article = {times.article.id: timed(times, sure[times.article.id]) for times in stories}
+    event = _event(stories, solved, constraints, by_article, years)
+    return StoryDates(event, written, by_article, timeline(stories, by_article))
+
+
+def _anchors(when: When | None, day: calendar.Day | None) -> bool:
+    """Tell whether a date of writing is sure enough to count "Wednesday" from: one that a page prints for the visit is not."""
+    return when is not None and (not when.approximate or day is not None)
+
+
+def _possible_years(stories: Sequence[ArticleTimes]) -> Range:
+    carried = [one.date.year for times in stories for one in times.page_days if one.date is not None]
+    named = [one.sense.year for times in stories for one in times.told if one.sense.year is not None]
+    latest = max([*carried, *(year for year in named if year <= max(carried, default=datetime.MAXYEAR - 9))], default=_FIRST_YEAR)
+    return Range(min([_FIRST_YEAR, *carried]), latest + _YEARS_AHEAD)
+
+
+def _event(
+    stories: Sequence[ArticleTimes], solved: Solved, constraints: Sequence[Constraint], by_article: Mapping[str, Sequence[Timed]], years: Range
+) -> Event:
+    place = event_place(stories)
+    if solved.day is None:
+        year = _year_alone(constraints, years)
+        if year is None:
+            return Event(None, place, (), (), f"unknown: {solved.why}")
+        used = [one for one in constraints if one.dates and one.holds(datetime.date(year, 7, 1))]
+        why = f"{year}, by {len(used)} signs in the text; the day is unknown: {solved.why}"
+        return Event(calendar.year_value(year), place, evidence_for(used), (), why)
+    signs = [one.says for one in solved.used if one.dates]
+    rejected = rejected_days(stories, solved.day, list(dict.fromkeys(signs))[:3])
+    day = _event_day(stories, by_article, solved.day)
+    when = calendar.day_value(day) if day is not None else When(solved.day.isoformat(), "day", not _has_dateline(stories))
+    reason = "the pages' first words put the event on that day" if day is not None else "no page says the day of the event; this is the day of the report"
+    why = f"{when.value}: {'; '.join(dict.fromkeys(signs))}; {reason}"
+    return Event(when, place, evidence_for(solved.used), rejected, why)
+
+
+def _has_dateline(stories: Sequence[ArticleTimes]) -> bool:
+    return any(one.kind == "dateline" for times in stories for one in times.page_days)
+
+
+def _event_day(stories: Sequence[ArticleTimes], by_article: Mapping[str, Sequence[Timed]], day: calendar.Day) -> calendar.Day | None:
+    """Return the day that most reports name first, near the day of the report; of equals the one nearest to it."""
+    votes = Counter(vote for times in stories if (vote := next(_days_named(times, by_article[times.article.id], day), None)) is not None)
+    if not votes:
+        return None
+    return min(votes, key=lambda vote: (-votes[vote], abs((vote - day).days), vote))
+
+
+def _days_named(times: ArticleTimes, found: Sequence[Timed], day: calendar.Day) -> Iterator[calendar.Day]:
+    told = times.article.told()
+    start = told[0].start if told else 0
+    for one in found:
+        edges = calendar.bounds(one.when) if one.when.precision in ("day", "part", "minute", "second") and "/" not in one.when.value else None
+        if edges is not None and start <= one.span.start < start + _OPENING and -_BACK <= (edges[0] - day).days <= _AHEAD:
+            yield edges[0]
+
+
+def _year_alone(constraints: Sequence[Constraint], years: Range) -> int | None:
+    """Return the one year that the text's own signs tell, where no day can be known."""
+    signs = [one for one in constraints if one.dates >= 2 and one.group.split(":")[0] in ("anniversary", "elapsed", "first", "age")]
+    found = {year for year in range(years.first, years.last + 1) for one in signs if one.holds(datetime.date(year, 7, 1))}
+    floors = [one for one in constraints if one.group.startswith(("floor", "ceiling"))]
+    fitting = [year for year in sorted(found) if all(one.holds(datetime.date(year, 7, 1)) for one in floors)]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,48 @@
+"""The times of a story with their values, by article, and in order of time with their sentences."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from tellings.dating.story.reading_times import ArticleTimes
+from tellings.dating.telling import values_of
+from tellings.model import Article, Span, Timed, TimelineEntry, When
+
+
+def timed(times: ArticleTimes, written: When | None) -> tuple[Timed, ...]:
+    """Return the times of what an article tells and of its dateline, in order of place, with their values as seen from ``written``."""
+    found = []
+    for group in (times.dated, times.told):
+        values = values_of(group, times.article.text, written)
+        found += [Timed(times.span(one), when) for one, when in zip(group, values, strict=True) if when is not None]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def timeline(stories: Sequence[ArticleTimes], by_article: Mapping[str, Sequence[Timed]]) -> tuple[TimelineEntry, ...]:
+    """Return every time that has a value of the calendar, sorted by value, then place; each with the sentence around it."""
+    entries = []
+    for times in stories:
+        article = times.article
+        calendar_times = [one for one in by_article[article.id] if one.when.precision != "vague"]
+        if not calendar_times:
+            continue
+        found = _sentences(article, calendar_times)
+        starts = [start for start, _ in found]
+        for one in calendar_times:
+            index = bisect_right(starts, one.span.start) - 1
+            start, end = found[index] if index >= 0 and found[index][1] >= one.span.end else (one.span.start, one.span.end)
+            entries.append(TimelineEntry(one.when, one.span, Span(article.id, start, end)))
+    return tuple(sorted(entries, key=lambda entry: (entry.when.value, entry.span)))
+
+
+def _sentences(article: Article, wanted: Sequence[Timed]) -> list[tuple[int, int]]:
+    """Return the sentences of the blocks that hold a time, as offsets into the article's text."""
+    from tellings.stating.parsing import sentences
+
+    found, following = [], 0
+    for block in article.blocks:
+        while following < len(wanted) and wanted[following].span.start < block.start:
+            following += 1
+        if following < len(wanted) and wanted[following].span.start < block.end:
+            words = article.text[block.start : block.end]
+            found += [(block.start + start, block.start + end) for start, end in sentences(words)]
+    return found

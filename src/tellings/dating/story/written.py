@@ -1,0 +1,72 @@
+"""When each page of a story was written, once the story's day is known; and which dates that pages show are none."""
+
+from collections.abc import Sequence
+
+from tellings.dating import calendar
+from tellings.dating.story.constraints import near_year
+from tellings.dating.story.reading_times import ArticleTimes, PageDay
+from tellings.model import Rejected, When
+
+# A page about a day was written from the day before (announced) up to a week after; later ones are told by their own dates.
+_BEFORE, _AFTER = -1, 7
+
+# The kinds of dates that can date the writing, the surest first.
+_SURE = ("dateline", "published", "url", "updated")
+
+
+def written_days(stories: Sequence[ArticleTimes], day: calendar.Day | None) -> dict[str, When | None]:
+    """Return when each article was written, by its id; ``approximate`` where it only follows from the story's day.
+
+    Without a story's day only a page's own dateline or metadata counts; a date that the page prints for the visit does not.
+    """
+    return {times.article.id: _written(times, day) for times in stories}
+
+
+def _written(times: ArticleTimes, day: calendar.Day | None) -> When | None:
+    own = sorted((one for one in times.page_days if one.kind in _SURE), key=lambda one: _SURE.index(one.kind))
+    for page_day in own:
+        date = _dated(page_day, day)
+        if date is not None and (day is None or _fits(date, day)):
+            return calendar.day_value(date)
+    if day is not None:
+        return When(day.isoformat(), "day", True)
+    shown = [one for one in times.page_days if one.kind == "page-date" and one.date is not None]
+    return When(shown[0].date.isoformat(), "day", True) if shown and shown[0].date and not own else None
+
+
+def _dated(page_day: PageDay, day: calendar.Day | None) -> calendar.Day | None:
+    if page_day.date is not None:
+        return page_day.date
+    if day is None or page_day.month is None or page_day.day is None:
+        return None
+    return near_year(day, page_day.month, page_day.day)
+
+
+def _fits(date: calendar.Day, day: calendar.Day) -> bool:
+    return _BEFORE <= (date - day).days <= _AFTER
+
+
+def rejected_days(stories: Sequence[ArticleTimes], day: calendar.Day | None, signs: Sequence[str]) -> tuple[Rejected, ...]:
+    """Return the dates that pages carry but that are not near the story's day, each with the reason."""
+    if day is None:
+        return ()
+    found = []
+    for times in stories:
+        for one in times.page_days:
+            date = one.date
+            if date is None or one.when is None or one.kind == "captured" or _fits(date, day):
+                continue
+            found.append(Rejected(one.when, one.span, _reason(one, date, day, signs)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Rejected) -> tuple[str, str, int, str]:
+    return one.when.value, one.span.article if one.span else "", one.span.start if one.span else -1, one.why
+
+
+def _reason(page_day: PageDay, date: calendar.Day, day: calendar.Day, signs: Sequence[str]) -> str:
+    shown = {"page-date": "printed by the page for the visit or the post", "dateline": "in a dateline"}.get(page_day.kind, f"the page's {page_day.kind} date")
+    distance = abs((date - day).days)
+    side = "after" if date > day else "before"
+    clash = f" ({'; '.join(signs)})" if signs else ""
+    return f"{date.isoformat()} is {shown}, {distance} days {side} {day.isoformat()}, which follows from the story's own words{clash}"

@@ -1,0 +1,117 @@
+"""The findings of a story in a few lines of a terminal each: who shares wording, and the points of each kind."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tellings.editing.display import in_line, shortened
+from tellings.editing.lines import Lines
+from tellings.editing.names import listed
+from tellings.editing.phrases import KINDS, count, percent, value_phrase
+from tellings.model import Article, Point, PointKind, Reading, Reuse, Span, Story
+
+# How many points of a kind are told before "… and 12 more": all conflicts that a small story has, a taste of what agrees.
+_SHOWN: dict[PointKind, int] = {"conflict": 8, "update": 4, "variant": 4, "agreed": 5, "copied": 0, "single": 3}
+
+# Words of a page are cut to this many columns: two lines of a terminal of 80.
+_QUOTED = 150
+
+# Colours help but carry nothing alone: each kind has its sign and its heading.
+_STYLES: dict[PointKind, str] = {
+    "conflict": "bold red",
+    "update": "bold yellow",
+    "variant": "bold magenta",
+    "agreed": "bold green",
+    "copied": "bold",
+    "single": "bold",
+}
+
+
+def tell_kinship(lines: Lines, story: Story, names: Mapping[str, str]) -> None:
+    """Say who shares wording with whom: each pair once, copies with their share where it is known."""
+    pairs: dict[tuple[str, str], list[Reuse]] = {}
+    for reuse in story.reuse:
+        pairs.setdefault((reuse.a.article, reuse.b.article), []).append(reuse)
+    copied = {frozenset((copy.source, copy.to)): copy for copy in story.copies}
+    shown = []
+    for (a, b), found in sorted(pairs.items(), key=lambda pair: (-sum(len(reuse.a) for reuse in pair[1]), pair[0])):
+        kinds = {kind: sum(reuse.kind == kind for reuse in found) for kind in ("narration", "quote")}
+        what = [count(kinds["narration"], "copied passage")] if kinds["narration"] else []
+        what += [count(kinds["quote"], "shared quote")] if kinds["quote"] else []
+        copy = copied.get(frozenset((a, b)))
+        if copy is not None:
+            who = f"{names[copy.to]} ← {names[copy.source]} ({percent(copy.share)} of {names[copy.to]})"
+        else:
+            who = f"{names[a]} – {names[b]}"
+        shown.append(f"{who}: {' and '.join(what)}")
+    alone = sorted(names[article] for article in story.articles if article in names and not any(article in pair for pair in pairs))
+    if len(story.articles) < 2:
+        return
+    lines.heading("Who shares wording with whom")
+    for words in shown[:8]:
+        lines.add(words, 2)
+    if len(shown) > 8:
+        lines.add(f"… and {count(len(shown) - 8, 'more pair')}", 2)
+    if alone:
+        lines.add(f"{listed(alone, 6)}: wording of {'its' if len(alone) == 1 else 'their'} own", 2)
+
+
+def tell_points(lines: Lines, story: Story, articles: Mapping[str, Article], names: Mapping[str, str]) -> None:
+    """Tell the points of a story, conflicts first."""
+    for kind in KINDS:
+        points = [point for point in story.points if point.kind == kind]
+        if points and kind == "single":
+            _singles(lines, points, articles, names)
+        elif points:
+            _kind(lines, kind, points, articles, names)
+
+
+def _kind(lines: Lines, kind: PointKind, points: Sequence[Point], articles: Mapping[str, Article], names: Mapping[str, str]) -> None:
+    sign, heading, _ = KINDS[kind]
+    if kind == "copied":
+        lines.heading(f"{sign} {heading}: {len(points)} (several pages, one text: counts once)", _STYLES[kind])
+        return
+    lines.heading(f"{sign} {heading}: {len(points)}", _STYLES[kind])
+    if kind == "agreed":
+        points = sorted(points, key=lambda point: (-point.support.texts, -point.support.articles))
+    for point in points[: _SHOWN[kind]]:
+        if kind == "agreed":
+            behind = f" — {count(point.support.texts, 'text')}, {count(point.support.articles, 'page')}"
+            _quoted(lines, point.readings[:1], articles, behind)
+            continue
+        lines.add(shortened(in_line(point.why) or in_line(point.about.text), 240), 2)
+        for reading in point.readings[:4]:
+            _quoted(lines, [reading], articles, f" — {_behind(reading, names)}", 4)
+        if len(point.readings) > 4:
+            lines.add(f"… and {count(len(point.readings) - 4, 'more reading')}", 4)
+    if len(points) > _SHOWN[kind]:
+        lines.add(f"… and {len(points) - _SHOWN[kind]} more", 2)
+
+
+def _behind(reading: Reading, names: Mapping[str, str]) -> str:
+    pages = listed([names.get(article, article) for article in reading.articles])
+    texts = f" ({count(len(reading.texts), 'text')})" if len(reading.articles) > 1 and reading.texts else ""
+    return f"{pages}{texts}"
+
+
+def _quoted(lines: Lines, readings: Iterable[Reading], articles: Mapping[str, Article], behind: str, indent: int = 2) -> None:
+    for reading in readings:
+        value = value_phrase(reading.value)
+        words = _words(reading.spans[0], articles) if reading.spans else value
+        named = f"{shortened(value, 40)}: " if value and reading.spans and reading.value.words is None else ""
+        lines.add(f"{named}“{shortened(words, _QUOTED)}”{behind}", indent, lead="· ")
+
+
+def _words(span: Span, articles: Mapping[str, Article]) -> str:
+    return in_line(articles[span.article].text[span.start : min(span.end, span.start + 4 * _QUOTED)])
+
+
+def _singles(lines: Lines, points: Sequence[Point], articles: Mapping[str, Article], names: Mapping[str, str]) -> None:
+    found: dict[str, list[Point]] = {}
+    for point in points:
+        for article in dict.fromkeys(article for reading in point.readings for article in reading.articles):
+            found.setdefault(article, []).append(point)
+    lines.heading(f"{KINDS['single'][0]} {KINDS['single'][1]}: {len(points)}", _STYLES["single"])
+    most = max(1, _SHOWN["single"] // max(1, len(found) - 1))
+    for article, own in sorted(found.items(), key=lambda pair: names.get(pair[0], pair[0])):
+        lines.add(f"{names.get(article, article)}: {count(len(own), 'thing')}, such as", 2)
+        for point in own[:most]:
+            _quoted(lines, point.readings[:1], articles, "", 4)

@@ -1,0 +1,1 @@
+"""HTML pages: visible text, roles, metadata."""

@@ -1,0 +1,86 @@
+"""Which stretches of a page tell its story: trafilatura's choice, mapped back to our own text."""
+
+import functools
+import logging
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tellings.reading.html.visible import Stretch
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Trafilatura's time grows faster than the page; 3 MB, the largest of 91 news pages, takes a second.
+LARGEST_FOR_TRAFILATURA = 4 * 1024 * 1024
+
+# Words of a run that must come back in trafilatura's text, and the share of a stretch's runs that must: links and marks at its ends may
+# have been dropped there. Measured on 91 news pages with benchmarks/reading.py: .7 to .9 give the same F1.
+_RUN = 4
+_SHARE = 0.8
+
+# Scripts that put no spaces between words count each character as one.
+_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
+
+
+class Chosen(NamedTuple):
+    """Trafilatura's text as runs of words and as whole short paragraphs."""
+
+    runs: frozenset[tuple[str, ...]]
+    paragraphs: frozenset[tuple[str, ...]]
+
+    def has(self, text: str) -> bool:
+        """Tell whether nearly all of ``text`` is in what was chosen."""
+        tokens = _tokens(text)
+        if len(tokens) < _RUN:
+            return tuple(tokens) in self.paragraphs
+        runs = [tuple(tokens[start : start + _RUN]) for start in range(len(tokens) - _RUN + 1)]
+        return sum(run in self.runs for run in runs) >= _SHARE * len(runs)
+
+
+def _tokens(text: str) -> list[str]:
+    return [token.casefold() for token in _WORDS.findall(text)]
+
+
+@functools.cache
+def _quiet() -> None:
+    """Keep trafilatura's warnings about pages without a story off standard error: the caller finds another way."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+
+def choose(root: "HtmlElement", size: int) -> Chosen | None:
+    """Let trafilatura choose the story of a page (``favor_precision``), ``None`` where it finds none or the page is too large for it."""
+    if size > LARGEST_FOR_TRAFILATURA:
+        return None
+    import trafilatura
+
+    _quiet()
+    try:
+        document = trafilatura.bare_extraction(root, favor_precision=True, include_comments=False, with_metadata=False)
+    except Exception:  # A hostile page may break any library; the page is then read without it.
+        return None
+    body = getattr(document, "body", None)
+    if body is None:
+        return None
+    every = _tokens(" ".join(body.itertext()))
+    runs = {tuple(every[start : start + _RUN]) for start in range(len(every) - _RUN + 1)}
+    paragraphs = {tuple(_tokens(text)) for part in body for text in (" ".join(part.itertext()), *part.itertext(), part.tail or "")}
+    return Chosen(frozenset(runs), frozenset(each for each in paragraphs if 0 < len(each) < _RUN))
+
+
+def chosen(found: Chosen | None, page: Sequence[Stretch]) -> list[bool]:
+    """Tell of each stretch whether it tells the story; of stretches with the same words, those apart from the story do not."""
+    if found is None:
+        return [False] * len(page)
+    has = [found.has(stretch.text) for stretch in page]
+    elsewhere = {stretch.text for stretch, yes in zip(page, has, strict=True) if yes and not stretch.is_apart}
+    picked = [yes and not (stretch.is_apart and stretch.text in elsewhere) for stretch, yes in zip(page, has, strict=True)]
+    return _without_strays(page, picked)
+
+
+def _without_strays(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
+    """Drop short stretches that only share their words with the story and stand outside its stretch of the page."""
+    long = [index for index, yes in enumerate(picked) if yes and len(_tokens(page[index].text)) >= 2 * _RUN]
+    if not long:
+        return picked
+    return [yes and long[0] <= index <= long[-1] + _RUN for index, yes in enumerate(picked)]
