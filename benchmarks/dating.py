@@ -57,14 +57,22 @@ def score(name, verbose):
             size = min(len(got or ""), len(value))
             loose += bool(got) and got[:size] == value[:size]
             if got != value:
-                missed[" ".join(text[start:end].split()).lower(), value, str(got), str(dct), " ".join(text[max(0, start - 70) : end + 40].split()) if verbose else ""] += 1
+                missed[
+                    " ".join(text[start:end].split()).lower(),
+                    value,
+                    str(got),
+                    str(dct),
+                    " ".join(text[max(0, start - 70) : end + 40].split()) if verbose else "",
+                ] += 1
         found = times(text, written=anchor(dct))
         found_count += len(found)
         hits += sum(any(t.start < e and s < t.end and to_timex3(t.when) == v for s, e, v in dates) for t in found)
     precision, recall = hits / max(1, found_count), hits / max(1, gold_count)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"{name}: values {right / gold_count:.3f} ({loose / gold_count:.3f} at the coarser precision) of {gold_count} | "
-          f"end to end precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
+    print(
+        f"{name}: values {right / gold_count:.3f} ({loose / gold_count:.3f} at the coarser precision) of {gold_count} | "
+        f"end to end precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}"
+    )
     if verbose:
         for key, count in missed.most_common():
             print("  ", count, key)

@@ -93,7 +93,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     Things that are not known fit everything; a state ("person killed") fits only itself; "person" fits any other noun of its state. An
     anniversary compares with years.
     """
-    if {a.counted, b.counted} & {"anniversary"} and a.counted != b.counted:
+    if "anniversary" in (a.counted, b.counted) and a.counted != b.counted:
         other = b if a.counted == "anniversary" else a
         return other.unit == "year" and other.counted is None
     if _dimension(a) != _dimension(b):
@@ -125,8 +125,8 @@ def _dimension(quantity: Quantity) -> str:
 
 
 def _to_base(quantity: Quantity) -> tuple[float, float]:
-    """Return factor and offset to the base of the quantity's dimension: ``(value + offset) * factor``."""
-    unit = vocabulary().units.get(quantity.unit or "")
+    """Return factor and offset to the base of the quantity's dimension: ``(value + offset) * factor``; anniversaries are years."""
+    unit = vocabulary().units.get("year" if quantity.counted == "anniversary" else quantity.unit or "")
     return (unit.factor, unit.offset) if unit else (1.0, 0.0)
 
 

@@ -16,7 +16,7 @@ def judge_claims(claims: Sequence[RoleClaim], grounds: Grounds) -> tuple[Judged,
     """Return a conflict for each person whom the pages of a story put at the head of different countries."""
     held: dict[tuple[str, str], dict[str, list[RoleClaim]]] = {}
     for claim in sorted(claims, key=lambda claim: claim.span):
-        if claim.person and claim.of and claim.role in ONE_COUNTRY and claim.of_country:
+        if claim.person and claim.of and claim.role in ONE_COUNTRY:
             held.setdefault((claim.person, claim.role), {}).setdefault(claim.of, []).append(claim)
     made = []
     for (_person, _role), countries in sorted(held.items()):

@@ -12,7 +12,8 @@ from tellings.stating.quantities.vocabulary import vocabulary
 # one. Swept in `python benchmarks/conflicts.py --sweep`.
 NEAREST_RATIO = 4 / 3
 
-# On a scale of logarithms (the magnitude of an earthquake) a ratio says nothing; first measurements of two services differ by less than this.
+# On a scale of logarithms (the magnitude of an earthquake) a ratio says nothing; first measurements of two services differ by
+# a few tenths.
 NEAREST_MAGNITUDE = 0.5
 
 # So many words of the shorter headline, numbers and the words of its slots left out, must stand in the other one.

@@ -45,9 +45,7 @@ def lean(folded: str, start: int, end: int) -> int:
     """
     before = _CLAUSE.split(folded[max(0, start - _BEFORE) : start])[-1]
     after = _CLAUSE.split(folded[end : end + _AFTER])[0]
-    found = None
-    for found in _cues().tense.finditer(before):
-        pass
+    found = max(_cues().tense.finditer(before), key=re.Match.end, default=None)
     if found is None or len(before) - found.end() > _NEAR:
         found = _cues().behind.match(after) or found
     if found is None:

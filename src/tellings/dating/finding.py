@@ -118,7 +118,9 @@ def _joined(found: list[Expression], text: str, known: Vocabulary) -> list[Expre
             one, other = result[-1].sense, expression.sense
             day, clock = (other, one) if one.means == "clock" else (one, other)
             if clock.means == "clock" and day.hour is None and day.means in ("date", "weekday", "day", "holiday"):
-                whole = replace(day, hour=clock.hour, minute=clock.minute, second=clock.second, zone=clock.zone, approximate=clock.approximate)
+                whole = replace(
+                    day, hour=clock.hour, minute=clock.minute, second=clock.second, zone=clock.zone, approximate=clock.approximate
+                )
                 result[-1] = Expression(result[-1].start, expression.end, whole)
                 continue
         result.append(expression)
@@ -127,4 +129,7 @@ def _joined(found: list[Expression], text: str, known: Vocabulary) -> list[Expre
 
 def joined(found: list[Expression]) -> Sense:
     """Return the sense that counts of several in one marked span: the most precise."""
-    return max(found, key=lambda one: (one.sense.hour is not None, one.sense.day is not None, one.sense.weekday is not None, one.sense.month is not None)).sense
+    return max(
+        found,
+        key=lambda one: (one.sense.hour is not None, one.sense.day is not None, one.sense.weekday is not None, one.sense.month is not None),
+    ).sense

@@ -70,7 +70,7 @@ def _yearword(words: str, vocabulary: Vocabulary) -> int:
     parts = re.split(r"[\s-]+", words)
     numbers = vocabulary.words["number"]
     rest = sum(numbers.get(part, 0) for part in parts[1:] if part not in ("hundred", "thousand"))
-    return 2000 + rest if parts[1] == "thousand" else int(numbers[parts[0]]) * 100 + rest
+    return int(2000 + rest if parts[1] == "thousand" else numbers[parts[0]] * 100 + rest)
 
 
 def _slashdate(words: str) -> dict[str, int]:

@@ -49,7 +49,7 @@ class Vocabulary(NamedTuple):
     start: re.Pattern[str]
     phrase: re.Pattern[str]
 
-    def value(self, table: str, word: str) -> Any:
+    def value(self, table: str, word: str) -> Any:  # noqa: ANN401 (a number, a name or a truth value, by table)
         """Return what ``word`` stands for in ``table``; runs of white space count as one blank."""
         return self.words[table][" ".join(word.split())]
 
@@ -99,7 +99,7 @@ def vocabulary(language: str = "english") -> Vocabulary:
         sources.append(re.sub(r"\(\?P<\w+>", "(?:", source) + _TAIL)
     starts = {word for table in words["words"]["tables"] for word in words[table]} | set(words["words"]["starts"])
     first = {word.split(" ")[0].split("-")[0].rstrip(".") for word in starts}
-    weak = set(words["words"]["weak"])
+    weak = set(words["words"]["weak"]) & first
     strong = any_of(sorted(first - weak))
     near = rf"(?=[\s-]{{1,3}}(?:[\w'’-]{{1,20}}[\s-]{{1,3}}){{0,2}}(?:(?:{strong}|{any_of(sorted(set(words['unit'])))})(?!\w)|['’]?\d))"
     return Vocabulary(

@@ -12,7 +12,7 @@ from tellings.editing.display import in_line, shortened, visible
 from tellings.editing.entries import Showing, gist
 from tellings.editing.marking import Link, Mark, Section, anchors, marks, sections
 from tellings.editing.names import page_name, short_names
-from tellings.editing.phrases import KINDS, count, texts_phrase, when_phrase
+from tellings.editing.phrases import KINDS, count, event_reason, texts_phrase, when_phrase
 from tellings.editing.tree import lay_out
 from tellings.model import Article, Edition, Point, Span, Story
 
@@ -123,6 +123,7 @@ def _story(story: Story, articles: Mapping[str, Article], names: Mapping[str, st
         "title": in_line(story.title.text) or "Untitled story",
         "pages": count(story.origins.articles, "page"),
         "texts": texts_phrase(story.origins),
+        "event_why": event_reason(story.event) if story.event else "",
         "showing": showing,
         "tree": lay_out(story, articles, names),
         "points": {kind: [showing.point(point) for point in points] for kind, points in by_kind.items() if kind != "single"},

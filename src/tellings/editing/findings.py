@@ -9,7 +9,10 @@ from tellings.editing.phrases import KINDS, count, percent, value_phrase
 from tellings.model import Article, Point, PointKind, Reading, Reuse, Span, Story
 
 # How many points of a kind are told before "… and 12 more": all conflicts that a small story has, a taste of what agrees.
-_SHOWN: dict[PointKind, int] = {"conflict": 8, "update": 4, "variant": 4, "agreed": 5, "copied": 0, "single": 3}
+_SHOWN: dict[PointKind, int] = {"conflict": 8, "update": 4, "variant": 3, "agreed": 5, "copied": 0, "single": 3}
+
+# A point shows this many of its readings; more than two are rare.
+_READINGS = 3
 
 # Words of a page are cut to this many columns: two lines of a terminal of 80.
 _QUOTED = 150
@@ -40,8 +43,8 @@ def tell_kinship(lines: Lines, story: Story, names: Mapping[str, str]) -> None:
         if copy is not None:
             who = f"{names[copy.to]} ← {names[copy.source]} ({percent(copy.share)} of {names[copy.to]})"
         else:
-            who = f"{names[a]} – {names[b]}"
-        shown.append(f"{who}: {' and '.join(what)}")
+            who = " – ".join(sorted((names[a], names[b])))
+        shown.append(f"{who}: {' and '.join(what)}{_from_hidden(story, a, b)}")
     alone = sorted(names[article] for article in story.articles if article in names and not any(article in pair for pair in pairs))
     if len(story.articles) < 2:
         return
@@ -52,6 +55,14 @@ def tell_kinship(lines: Lines, story: Story, names: Mapping[str, str]) -> None:
         lines.add(f"… and {count(len(shown) - 8, 'more pair')}", 2)
     if alone:
         lines.add(f"{listed(alone, 6)}: wording of {'its' if len(alone) == 1 else 'their'} own", 2)
+
+
+def _from_hidden(story: Story, a: str, b: str) -> str:
+    """Say from which text two articles have their shared wording, where that text is on none of the pages."""
+    text = next((text for text in story.texts if text.hidden and a in text.articles and b in text.articles), None)
+    if text is None:
+        return ""
+    return f", from a text on none of these pages{f' ({in_line(text.agency)})' if text.agency else ''}"
 
 
 def tell_points(lines: Lines, story: Story, articles: Mapping[str, Article], names: Mapping[str, str]) -> None:
@@ -77,13 +88,19 @@ def _kind(lines: Lines, kind: PointKind, points: Sequence[Point], articles: Mapp
             behind = f" — {count(point.support.texts, 'text')}, {count(point.support.articles, 'page')}"
             _quoted(lines, point.readings[:1], articles, behind)
             continue
-        lines.add(shortened(in_line(point.why) or in_line(point.about.text), 240), 2)
-        for reading in point.readings[:4]:
+        lines.add(shortened(_reason(point), _QUOTED), 2)
+        for reading in point.readings[:_READINGS]:
             _quoted(lines, [reading], articles, f" — {_behind(reading, names)}", 4)
-        if len(point.readings) > 4:
-            lines.add(f"… and {count(len(point.readings) - 4, 'more reading')}", 4)
+        if len(point.readings) > _READINGS:
+            lines.add(f"… and {count(len(point.readings) - _READINGS, 'more reading')}", 4)
     if len(points) > _SHOWN[kind]:
         lines.add(f"… and {len(points) - _SHOWN[kind]} more", 2)
+
+
+def _reason(point: Point) -> str:
+    """Return why a point is what it is; what a variant's reason quotes behind its colon stands in the readings below it anyhow."""
+    why = in_line(point.why) or in_line(point.about.text)
+    return why.partition(": ")[0] if point.kind == "variant" else why
 
 
 def _behind(reading: Reading, names: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from tellings.editing.display import in_line
-from tellings.model import Origins, PointKind, Quantity, Value, When
+from tellings.model import Event, Origins, PointKind, Quantity, Value, When
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -73,6 +73,11 @@ def when_phrase(when: When) -> str:
     else:
         said = f"{_one_time(start)} to {_one_time(end)}"
     return f"about {said}" if when.approximate else said
+
+
+def event_reason(event: Event) -> str:
+    """Return why the event's date is what it is, without the date itself, which stands beside it in words."""
+    return in_line(event.why).removeprefix(f"{event.when.value}: " if event.when else "")
 
 
 def _number(value: float) -> str:

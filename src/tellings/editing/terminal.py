@@ -4,15 +4,19 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tellings.editing.display import in_line
+from tellings.editing.display import in_line, shortened
 from tellings.editing.findings import tell_kinship, tell_points
 from tellings.editing.lines import Lines
 from tellings.editing.names import listed, page_name, short_names
-from tellings.editing.phrases import count, texts_phrase, when_phrase
+from tellings.editing.phrases import count, event_reason, texts_phrase, when_phrase
 from tellings.model import Answer, Article, Edition, Readings, Story
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+
+# Reasons are cut to these many columns: two lines for the date that holds, one and a half for one that does not.
+_EVENT_WHY, _REJECTED_WHY, _REJECTED = 130, 90, 3
 
 
 def summary(edition: Edition) -> "RenderableType":
@@ -83,15 +87,17 @@ def _event(lines: Lines, story: Story, names: Mapping[str, str]) -> None:
     event = story.event
     when = when_phrase(event.when) if event.when else "date not known"
     place = f", {in_line(event.place.text)}" if event.place else ""
-    lines.add(f"{when}{place}. {in_line(event.why)}", lead="Event  ", lead_style="bold")
+    lines.add(f"{when}{place}. {shortened(event_reason(event), _EVENT_WHY)}", lead="Event  ", lead_style="bold")
     rejected: dict[str, list[str]] = {}
     for date in event.rejected:
-        where = f" ({names[date.span.article]})" if date.span and date.span.article in names else ""
-        rejected.setdefault(f"{when_phrase(date.when)}: {in_line(date.why)}", []).append(where)
-    for words, places in list(rejected.items())[:3]:
-        lines.add(words + "".join(dict.fromkeys(places)), lead="Not    ", lead_style="dim", style="dim")
-    if len(rejected) > 3:
-        lines.add(f"{len(rejected) - 3} more", lead="Not    ", lead_style="dim", style="dim")
+        found = rejected.setdefault(when_phrase(date.when), [in_line(date.why)])
+        if date.span and date.span.article in names:
+            found.append(names[date.span.article])
+    for said, (reason, *pages) in list(rejected.items())[:_REJECTED]:
+        where = f" ({listed(dict.fromkeys(pages))})" if pages else ""
+        lines.add(f"{said}{where}: {shortened(reason, _REJECTED_WHY)}", lead="Not    ", lead_style="dim", style="dim")
+    if len(rejected) > _REJECTED:
+        lines.add(f"{len(rejected) - _REJECTED} more dates", lead="Not    ", lead_style="dim", style="dim")
 
 
 def _problems(lines: Lines, answer: Answer) -> None:

@@ -29,4 +29,5 @@ def state(articles: Sequence[Article], times: Mapping[str, Sequence[Timed]]) -> 
         for article in articles
         for statement in make_statements(parsed[article.id], mentions[article.id], times.get(article.id, ()), quoted[article.id])
     ]
-    return Told(tuple(statements), quoted, mentions, tuple(role_claims(parsed, mentions)))
+    claims = role_claims(parsed, mentions)
+    return Told(tuple(statements), quoted, mentions, tuple(claim for article in articles for claim in claims[article.id]))

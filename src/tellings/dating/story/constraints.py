@@ -6,16 +6,16 @@ from typing import NamedTuple
 from tellings.dating import calendar
 from tellings.model import Evidence
 
-
 # What has to come together before a year is told: one sure sign, or two that could each be chance.
 _ENOUGH = 2.0
 
 
 class Range(NamedTuple):
-    """The years that are thought possible, both included."""
+    """The years that are thought possible, both included, and the latest that the pages name."""
 
     first: int
     last: int
+    latest: int
 
 
 class Constraint(NamedTuple):
@@ -98,7 +98,9 @@ def fixed(group: str, weight: float, dates: float, day: calendar.Day, evidence: 
     return Constraint(group, weight, False, dates, lambda candidate: candidate == day, evidence, says)
 
 
-def within(group: str, weight: float, dates: float, day: calendar.Day, days: tuple[int, int], evidence: tuple[Evidence, ...], says: str) -> Constraint:
+def within(
+    group: str, weight: float, dates: float, day: calendar.Day, days: tuple[int, int], evidence: tuple[Evidence, ...], says: str
+) -> Constraint:
     """Return the constraint that ``day`` comes so many days after the story's (both numbers included)."""
     return Constraint(group, weight, False, dates, lambda candidate: days[0] <= (day - candidate).days <= days[1], evidence, says)
 

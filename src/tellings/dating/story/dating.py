@@ -19,8 +19,9 @@ from tellings.model import Article, Event, Timed, TimelineEntry, When
 # The web has no pages of before; a story that carries an older date widens the range by itself.
 _FIRST_YEAR = 1990
 
-# How many years beyond the latest that the pages name are thought possible: a weekday comes back to its date within six.
-_YEARS_AHEAD = 5
+# How many years beyond the latest that the pages name are thought possible. A weekday comes back to its date after 5, 6 or 11 years: with
+# fewer years the end of the range would decide, and not the pages.
+_YEARS_AHEAD = 12
 
 # The event of a report lies at most so many days before it, and is announced at most so many ahead.
 _BACK, _AHEAD = 6, 31
@@ -70,11 +71,15 @@ def _possible_years(stories: Sequence[ArticleTimes]) -> Range:
     carried = [one.date.year for times in stories for one in times.page_days if one.date is not None]
     named = [one.sense.year for times in stories for one in times.told if one.sense.year is not None]
     latest = max([*carried, *(year for year in named if year <= max(carried, default=datetime.MAXYEAR - 9))], default=_FIRST_YEAR)
-    return Range(min([_FIRST_YEAR, *carried]), latest + _YEARS_AHEAD)
+    return Range(min([_FIRST_YEAR, *carried]), latest + _YEARS_AHEAD, latest)
 
 
 def _event(
-    stories: Sequence[ArticleTimes], solved: Solved, constraints: Sequence[Constraint], by_article: Mapping[str, Sequence[Timed]], years: Range
+    stories: Sequence[ArticleTimes],
+    solved: Solved,
+    constraints: Sequence[Constraint],
+    by_article: Mapping[str, Sequence[Timed]],
+    years: Range,
 ) -> Event:
     place = event_place(stories)
     if solved.day is None:
@@ -88,7 +93,11 @@ def _event(
     rejected = rejected_days(stories, solved.day, list(dict.fromkeys(signs))[:3])
     day = _event_day(stories, by_article, solved.day)
     when = calendar.day_value(day) if day is not None else When(solved.day.isoformat(), "day", not _has_dateline(stories))
-    reason = "the pages' first words put the event on that day" if day is not None else "no page says the day of the event; this is the day of the report"
+    reason = (
+        "the pages' first words put the event on that day"
+        if day is not None
+        else "no page says the day of the event; this is the day of the report"
+    )
     why = f"{when.value}: {'; '.join(dict.fromkeys(signs))}; {reason}"
     return Event(when, place, evidence_for(solved.used), rejected, why)
 
@@ -109,7 +118,9 @@ def _days_named(times: ArticleTimes, found: Sequence[Timed], day: calendar.Day) 
     told = times.article.told()
     start = told[0].start if told else 0
     for one in found:
-        edges = calendar.bounds(one.when) if one.when.precision in ("day", "part", "minute", "second") and "/" not in one.when.value else None
+        edges = (
+            calendar.bounds(one.when) if one.when.precision in ("day", "part", "minute", "second") and "/" not in one.when.value else None
+        )
         if edges is not None and start <= one.span.start < start + _OPENING and -_BACK <= (edges[0] - day).days <= _AHEAD:
             yield edges[0]
 

@@ -7,7 +7,7 @@ from tellings.dating import calendar
 from tellings.dating.finding import Expression
 from tellings.dating.story.constraints import Constraint, Range, fixed, near_year, within
 from tellings.dating.story.pairs import weekday_pairs
-from tellings.dating.story.reading_times import ArticleTimes, PageDay
+from tellings.dating.story.reading_times import LEAD_CHARACTERS, ArticleTimes, PageDay
 from tellings.model import Evidence
 
 # A report is published on the day that it tells of or in the week after; a page's clock may be a zone ahead.
@@ -49,7 +49,11 @@ def _each_year(month: int, number: int, years: Range) -> set[calendar.Day]:
 
 
 def _lead_dates(times: ArticleTimes) -> list[Expression]:
-    return [one for one in times.told if one.start < times.lead_end and one.sense.means == "date" and one.sense.day is not None and one.sense.which_year is None]
+    return [
+        one
+        for one in times.told
+        if one.start < times.lead_end and one.sense.means == "date" and one.sense.day is not None and one.sense.which_year is None
+    ]
 
 
 def day_constraints(stories: Sequence[ArticleTimes], years: Range) -> list[Constraint]:
@@ -74,7 +78,11 @@ def _carried(page_day: PageDay, dateline_known: bool) -> list[Constraint]:
     )
     if page_day.kind in ("published", "url", "updated"):
         weight = 1.5 if page_day.kind == "updated" else 3.0
-        return [ceiling, within(group, weight, weight, date, _PUBLISHED, evidence, said), fixed(f"{group}:same", 0.5, 0.0, date, evidence, said)]
+        return [
+            ceiling,
+            within(group, weight, weight, date, _PUBLISHED, evidence, said),
+            fixed(f"{group}:same", 0.5, 0.0, date, evidence, said),
+        ]
     if page_day.kind == "page-date":
         return [ceiling, within(group, 2.0, 2.0 if dateline_known else 0.0, date, _VISIT, evidence, said)]
     return [ceiling]
@@ -86,7 +94,10 @@ def _dateline(page_day: PageDay, group: str) -> list[Constraint]:
     evidence = () if span is None else (Evidence(span, words),)
     if page_day.date is not None:
         date = page_day.date
-        return [fixed(f"{group}:same", 5.0, 6.0, date, evidence, f"{words} {date.year}"), within(f"{group}:near", 2.0, 0.0, date, (0, 3), evidence, words)]
+        return [
+            fixed(f"{group}:same", 5.0, 6.0, date, evidence, f"{words} {date.year}"),
+            within(f"{group}:near", 2.0, 0.0, date, (0, 3), evidence, words),
+        ]
 
     def near(day: calendar.Day) -> bool:
         other = near_year(day, month, number)
@@ -100,7 +111,7 @@ def _dateline(page_day: PageDay, group: str) -> list[Constraint]:
 
 def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
     found = []
-    opening = times.lead_end - 1500 + _OPENING
+    opening = times.lead_end - LEAD_CHARACTERS + _OPENING
     for one in _lead_dates(times):
         sense = one.sense
         month, number = sense.month or 1, sense.day or 1
@@ -110,7 +121,9 @@ def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
             day = calendar.make_day(sense.year, month, number)
             weight = 3.0 if one.start < opening else 1.0
             if day is not None:
-                found.append(fixed(f"lead:{day}", weight, weight, day, (Evidence(span, f"the lead says {day.isoformat()}"),), f"the lead says {day}"))
+                found.append(
+                    fixed(f"lead:{day}", weight, weight, day, (Evidence(span, f"the lead says {day.isoformat()}"),), f"the lead says {day}")
+                )
             continue
         says = f"the lead says {name}"
         found.append(Constraint(f"lead:{month}-{number}", 1.5, False, 0.0, _same_day(month, number), (Evidence(span, says),), says))
@@ -119,7 +132,9 @@ def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
         if sense.means == "date" and sense.weekday is not None and sense.year is None and sense.month and sense.day:
             says = checksum(sense.weekday, sense.month, sense.day, years)
             holds = falls_on(sense.weekday, sense.month, sense.day)
-            found.append(Constraint(f"explicit:{sense.month}-{sense.day}", 4.0, False, 2.0, holds, (Evidence(times.span(one), says),), says))
+            found.append(
+                Constraint(f"explicit:{sense.month}-{sense.day}", 4.0, False, 2.0, holds, (Evidence(times.span(one), says),), says)
+            )
     return found
 
 
@@ -137,13 +152,13 @@ def falls_on(weekday: int, month: int, number: int) -> Callable[[calendar.Day], 
     return holds
 
 
-# A weekday leaves one year in five or six: evidence names those of the last years only.
-_YEARS_TOLD = 15
+# A weekday leaves one year in five, six or eleven: evidence names those around the latest year that the pages name.
+_TOLD_BEFORE, _TOLD_AFTER = 8, 5
 
 
 def checksum(weekday: int, month: int, number: int, years: Range) -> str:
-    """Say in which of the last years a day of the month fell on a weekday."""
-    told = range(max(years.first, years.last - _YEARS_TOLD), years.last + 1)
+    """Say in which years a day of the month fell on a weekday."""
+    told = range(max(years.first, years.latest - _TOLD_BEFORE), years.latest + _TOLD_AFTER + 1)
     fits = [str(year) for year in told if (day := calendar.make_day(year, month, number)) and day.weekday() == weekday]
     return f"{WEEKDAYS[weekday]}: {number} {MONTHS[month - 1]} was a {WEEKDAYS[weekday]} in {', '.join(fits) or 'none of the years'}"
 

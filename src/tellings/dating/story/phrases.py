@@ -36,4 +36,3 @@ def story_words(name: str) -> tuple[str, ...]:
 def word_pattern(name: str) -> re.Pattern[str]:
     """Return a regular expression for any word of a list, as a whole word."""
     return re.compile(rf"(?<!\w)(?:{any_of(story_words(name))})(?!\w)")
-

@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple
 
 from tellings.dating import calendar
 from tellings.dating.finding import Expression, expressions, fold
-from tellings.dating.vocabulary import any_of
 from tellings.dating.story.phrases import story_words
+from tellings.dating.vocabulary import any_of
 from tellings.model import Article, Span, When
 
 Carried = Literal["dateline", "published", "updated", "url", "page-date", "captured"]
 
 # The lead: where news says what happened and when.
-_LEAD_CHARACTERS = 1500
+LEAD_CHARACTERS = 1500
 
 
 class PageDay(NamedTuple):
@@ -59,12 +59,12 @@ def read_times(article: Article) -> ArticleTimes:
     told = [one for one in told if (one.start, one.end) not in inside]
     days = [*_datelines(article, dated), *_metadata(article), *_printed(article)]
     starts = [block.start for block in article.told()]
-    lead_end = (starts[0] if starts else 0) + _LEAD_CHARACTERS
+    lead_end = (starts[0] if starts else 0) + LEAD_CHARACTERS
     return ArticleTimes(article, fold(article.text), tuple(told), tuple(dated), tuple(days), lead_end)
 
 
 def _in_stretches(article: Article, stretches: Sequence[tuple[int, int]]) -> list[Expression]:
-    found = []
+    found: list[Expression] = []
     for start, end in sorted(set(stretches)):
         for one in expressions(article.text[start:end]):
             shifted = Expression(one.start + start, one.end + start, one.sense)

@@ -65,7 +65,9 @@ def _order(one: Rejected) -> tuple[str, str, int, str]:
 
 
 def _reason(page_day: PageDay, date: calendar.Day, day: calendar.Day, signs: Sequence[str]) -> str:
-    shown = {"page-date": "printed by the page for the visit or the post", "dateline": "in a dateline"}.get(page_day.kind, f"the page's {page_day.kind} date")
+    shown = {"page-date": "printed by the page for the visit or the post", "dateline": "in a dateline"}.get(
+        page_day.kind, f"the page's {page_day.kind} date"
+    )
     distance = abs((date - day).days)
     side = "after" if date > day else "before"
     clash = f" ({'; '.join(signs)})" if signs else ""

@@ -53,7 +53,9 @@ def names_with_years(stories: Sequence[ArticleTimes]) -> dict[str, YearsNamed]:
     for times in stories:
         text = times.article.text
         for years in years_named(times):
-            before = re.search(r"((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+),? (?:\(|of |in )$", text[max(0, years.span.start - 60) : years.span.start])
+            before = re.search(
+                r"((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+),? (?:\(|of |in )$", text[max(0, years.span.start - 60) : years.span.start]
+            )
             after = re.match(r" ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)", text[years.span.end : years.span.end + 60])
             for match in (before, after):
                 if match is not None:
@@ -65,7 +67,9 @@ def year_constraints(stories: Sequence[ArticleTimes]) -> list[Constraint]:
     """Return everything that ties the story's year to another year."""
     names = names_with_years(stories)
     earlier = [one for times in stories for one in _earlier_times(times)]
-    found = []
+    sure = [one for one in earlier if one.previous]
+    earlier = sure if sure or len({one.year for one in earlier}) > 1 else earlier
+    found: list[Constraint] = []
     for times in stories:
         named = years_named(times)
         blocks = times.article.told()
@@ -147,15 +151,16 @@ class _Earlier(NamedTuple):
     year: int
     month: int | None
     span: Span
+    previous: bool
 
 
 def _earlier_times(times: ArticleTimes) -> Iterator[_Earlier]:
     for one in times.told:
         sense = one.sense
-        if sense.year is not None and sense.means in ("year", "date") and _is_past(times, one):
+        if sense.year is not None and sense.means in ("year", "date") and cues.lean(times.folded, one.start, one.end) <= 0:
             around = times.folded[max(0, one.start - 90) : one.end + 90]
-            if word_pattern("previous").search(around):
-                yield _Earlier(sense.year, sense.month, times.span(one))
+            previous = word_pattern("previous").search(around) is not None and _is_past(times, one)
+            yield _Earlier(sense.year, sense.month, times.span(one), previous)
 
 
 def _is_past(times: ArticleTimes, one: Expression) -> bool:
@@ -168,7 +173,8 @@ def _first_in(times: ArticleTimes, match: re.Match[str], earlier: Sequence[_Earl
     if number is None or number < 2:
         return
     origins = {(one.year, one.month): one for one in sorted(earlier, key=lambda one: one.span, reverse=True)}
-    weight = _WEIGHT["first"] if len({year for year, _ in origins}) == 1 else _WEIGHT["first"] / 2
+    alone = len({year for year, _ in origins}) == 1 and all(one.previous for one in earlier)
+    weight = _WEIGHT["first"] if alone else _WEIGHT["first"] / 2
     span = Span(times.article.id, match.start(), match.end())
     for one in origins.values():
         name = f"{one.year}" if one.month is None else f"{one.year}-{one.month:02d}"

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tellings.model import EntityKind, Mention
-from tellings.stating.names.persons import Name, Person, bearers, gather
-from tellings.stating.names.runs import Run, name_runs
+from tellings.stating.names.persons import Name, Person, bearers, gather, without_suffix
+from tellings.stating.names.runs import Run, full_surnames, name_runs
 from tellings.stating.names.vocabulary import given, roles
 from tellings.stating.parsing import Parsed, ParsedBlock
 
@@ -29,11 +29,13 @@ class _Names(NamedTuple):
     by_form: Mapping[Name, Person]
     shown: Mapping[Name, Counter[str]]
     initials: Mapping[str, Name]
+    titled: frozenset[Name]
 
 
 def named_mentions(parsed: Mapping[str, Parsed]) -> dict[str, tuple[Mention, ...]]:
     """Return the mentions by name of every article of one story, in order of place."""
-    runs = {identifier: tuple(name_runs(parsed[identifier])) for identifier in sorted(parsed)}
+    surnames = full_surnames(parsed)
+    runs = {identifier: tuple(name_runs(parsed[identifier], surnames)) for identifier in sorted(parsed)}
     names = _names(runs)
     fields = {run.key for found in runs.values() for run in found if run.field} - {run.key for found in runs.values() for run in found if not run.field}
     runs = {identifier: tuple(run for run in found if run.key not in fields) for identifier, found in runs.items()}
@@ -77,7 +79,8 @@ def _names(runs: Mapping[str, Sequence[Run]]) -> _Names:
     for key in sorted(kinds):
         if len(key) > 2 and kinds[key] == "organisation":
             initials.setdefault("".join(word[0] for word in key if word not in {"of", "the", "for", "and"}), key)
-    return _Names(kinds, persons, by_form, shown, initials)
+    titled = frozenset(run.key for found in runs.values() for run in found if run.titled)
+    return _Names(kinds, persons, by_form, shown, initials, titled)
 
 
 def _kind(key: Name, votes: Counter[EntityKind]) -> EntityKind:
@@ -92,9 +95,14 @@ def _kind(key: Name, votes: Counter[EntityKind]) -> EntityKind:
 
 def _mentions(parsed: Parsed, runs: Sequence[Run], names: _Names) -> list[Mention]:
     here: Counter[str] = Counter()
+    bare: set[Name] = set()
     for run in runs:
+        bare.add(run.key)
         if run.entry is None and run.key in names.by_form:
-            here[names.by_form[run.key].name] += 1
+            person = names.by_form[run.key]
+            # People are introduced in full: a surname that came before "Lind Jr." is not his.
+            late = any(without_suffix(form)[1] for form in person.forms) and (without_suffix(run.key)[0][-1],) in bare
+            here[person.name] += 0 if late and not here[person.name] else 1
     local = [person for person in names.persons if here[person.name]]
     short: dict[Name, Person | None] = {}
     found = []
@@ -151,10 +159,13 @@ def _named(
 
 def _bearer(key: Name, kind: EntityKind, names: _Names, local: Sequence[Person], here: Counter[str]) -> Person | None:
     """Return the person that a short form stands for: the one named most often in full in this article, else in the story."""
+    everywhere = bearers(key, names.persons)
+    # "President Lind" beside two other Linds, neither of them ever with a title, is a third one.
+    if len(everywhere) > 1 and key in names.titled and not any(form in names.titled for person in everywhere for form in person.forms):
+        return None
     found = bearers(key, local)
     if found:
         return min(found, key=lambda person: (-here[person.name], person.name))
     if kind not in {"person", "other"}:
         return None
-    everywhere = bearers(key, names.persons)
     return everywhere[0] if everywhere else None

@@ -112,13 +112,13 @@ def _whole(doc: "Doc", start: int, end: int) -> bool:
     return True
 
 
-def _starts_name(doc: "Doc", i: int, labels: Mapping[int, EntityKind]) -> bool:
+def _starts_name(doc: "Doc", i: int, labels: Mapping[int, EntityKind], surnames: frozenset[str]) -> bool:
     token = doc[i]
     if _PARTY.match(token.text) or not _capitalised(token) or token.lower_ in roles().words["not_names"] or not any(letter.isalpha() for letter in token.text):
         return False
     if i and doc[i - 1].like_num and doc[i - 1].ent_type_ == token.ent_type_ != "":
         return False
-    return i in labels or token.pos_ == "PROPN"
+    return i in labels or token.pos_ == "PROPN" or token.text in surnames
 
 
 def _end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str) -> int:
@@ -160,8 +160,14 @@ def _titled(doc: "Doc", first: int) -> bool:
     return previous.lower_ in words["honorifics"] or is_plural_role(doc, first - 1) or any(first >= n and is_role(doc, first - n) == n for n in (1, 2, 3))
 
 
-def name_runs(parsed: Parsed) -> Iterator[Run]:
-    """Yield the name-like stretches of one article in order of place, not overlapping."""
+def full_surnames(parsed: Mapping[str, Parsed]) -> frozenset[str]:
+    """Return the last words of the persons that the model finds named in full: a sign for these words where it misses them."""
+    doubles = {entity for page in parsed.values() for block in page.blocks for entity in block.doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
+    return frozenset(entity[_trimmed(entity)[1] - entity.start - 1].text for entity in doubles if _trimmed(entity)[1] - _trimmed(entity)[0] > 1)
+
+
+def name_runs(parsed: Parsed, surnames: frozenset[str] = frozenset()) -> Iterator[Run]:
+    """Yield the name-like stretches of one article in order of place, not overlapping; ``surnames`` are taken for names wherever capitalised."""
     for number, block in enumerate(parsed.blocks):
         doc, text = block.doc, straight(block.doc.text)
         starts, labels = _entities(doc)
@@ -178,7 +184,7 @@ def name_runs(parsed: Parsed) -> Iterator[Run]:
                 end, label = entity_end, entity_label
             elif found and not (entity_end > found[0] and entity_label == "person" and _whole(doc, i, entity_end)):
                 end, entry = found
-            elif _starts_name(doc, i, labels) and not is_role(doc, i) and not is_plural_role(doc, i) and doc[i].lower_ not in roles().words["honorifics"]:
+            elif _starts_name(doc, i, labels, surnames) and not is_role(doc, i) and not is_plural_role(doc, i) and doc[i].lower_ not in roles().words["honorifics"]:
                 end = _end_of_name(block, i, labels, text)
                 label = labels.get(end - 1) or labels.get(i)
             if end > i:

@@ -63,9 +63,6 @@ def aged(t: Tokens, m: Measured) -> Measured | None:
     return m._replace(unit="year") if before == "(" and t.word(j) == ")" and full else None
 
 
-def bound_age(t: Tokens, start: int, end: int) -> bool:
-    """Say whether a bare number with bounds behind people is an age: "children under five", "people over 65"."""
-    if t.word(start) not in ("over", "under", "above", "below"):
-        return False
-    behind = t.word(end)
-    return t.word(start - 1) in vocabulary().lists["aged_people"] and (not behind[0].isalnum() or behind in vocabulary().lists["stops"])
+def bound_age(t: Tokens, start: int) -> bool:
+    """Say whether a bare number behind people and a bound, with nothing to count behind it, is an age: "children under five"."""
+    return t.word(start) in ("over", "under", "above", "below") and t.word(start - 1) in vocabulary().lists["aged_people"]

@@ -102,13 +102,14 @@ def _judged(t: Tokens, m: Measured, v: Vocabulary) -> tuple[Measured, Bounded, C
     bounds = bounded(t, m, m.number.end)
     if t.word(bounds.end - 1) == "of":
         bounds = bounds._replace(end=bounds.end - 1)
-    older = t.word(bounds.end - 1) in ("older", "younger")
-    if age or (m.unit is None and (older or bound_age(t, bounds.start, bounds.end))):
-        m = m._replace(unit=m.unit or "year")
+    if age:
         return m, bounds, Counted("age", None, False, bounds.end)
     counted = counted_by(t, m, bounds.start, m.end if bounds.bounded else bounds.end)
     if bounds.end > m.end and counted.noun is None and counted.state is None:
         counted = counted_by(t, m, bounds.start, bounds.end)
+    older = t.word(bounds.end - 1) in ("older", "younger")
+    if m.unit is None and (older or (bound_age(t, bounds.start) and counted.noun is None)):
+        return m._replace(unit="year"), bounds, Counted("age", None, False, bounds.end)
     if m.number.share:
         counted = counted._replace(state=None)
     if named(t, m, bounded=bounds.bounded, plural=counted.plural, stated=counted.state is not None):

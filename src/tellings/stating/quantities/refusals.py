@@ -92,6 +92,8 @@ def _sequence(t: Tokens, i: int, j: int) -> bool:
     beside = (t.word(j), t.word(i - 1))
     if any(word[0].isdigit() for word in beside) or (t.word(i - 1) == "+" and t.glued(i)):
         return True
+    if beside == (")", "(") and t.word(j + 1)[0].isdigit():
+        return True
     return t.word(i - 1) == ")" and t.word(i - 2)[0].isdigit() and len(t.word(i - 2)) == 3
 
 
@@ -114,7 +116,14 @@ def named(t: Tokens, m: Measured, *, bounded: bool, plural: bool, stated: bool) 
 
 def _year(t: Tokens, i: int, j: int, bounded: bool, plural: bool, stated: bool) -> bool:
     raw = t.words[i]
-    if len(raw) == 4 and raw.isdigit() and len(t.word(j - 1)) in (2, 4) and t.word(j - 1).isdigit() and j > i + 1 and int(raw) in _SURE_YEARS:
+    if (
+        len(raw) == 4
+        and raw.isdigit()
+        and len(t.word(j - 1)) in (2, 4)
+        and t.word(j - 1).isdigit()
+        and j > i + 1
+        and int(raw) in _SURE_YEARS
+    ):
         return True
     if j != i + 1 or len(raw) != 4 or not raw.isascii() or not raw.isdigit() or int(raw) not in _YEARS:
         return False

@@ -6,7 +6,6 @@ from tellings.stating.quantities.numbers import Number, number_at
 from tellings.stating.quantities.tokens import Tokens
 from tellings.stating.quantities.vocabulary import Forms, vocabulary
 
-
 # How many words before "pounds" a word of paying is looked for.
 _PAYING_REACH = 8
 

@@ -130,6 +130,8 @@ def _inverted(tokens: Tokens, verb: int, after: int) -> Voice | None:
     if last == first:
         return None
     mention = tokens.named(first, last)
+    if mention is not None and any(t.tag_ == "POS" and tokens.start(t) == mention.span.end for t in tokens.tokens[first:last]):
+        mention = None
     comma = last + 1 < after and tokens.tokens[last].text == ","
     if comma and (mention is None or mention.kind != "person"):
         apposed = tokens.mention(tokens.tokens[last + 1])
@@ -180,7 +182,7 @@ def _climbed(tokens: Tokens, place: Around) -> Voice | None:
         token = token.head
         if token.doc is inner[0].doc and low <= token.i <= high:
             continue
-        if is_reporting(token, also_words=True) and (head := subject(token)) is not None and not low <= head.i <= high:
+        if is_reporting(token, also_words=True) and not tokens.quoted(token) and (head := subject(token)) is not None and not low <= head.i <= high:
             voice = voice_of(tokens, head)
             if voice.speaker is not None or head.pos_ != "PRON":
                 return voice

@@ -34,10 +34,10 @@ def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quoted, ..
     ``mentions`` are those of ``name_mentions`` for this article; speakers are their entities. A reported clause may hold a partial
     quotation; both are returned.
     """
-    tokens = Tokens(parsed, mentions)
+    stretches = running([(block.start, block.doc.text) for block in parsed.blocks])
+    tokens = Tokens(parsed, mentions, stretches)
     if not tokens.tokens:
         return ()
-    stretches = running([(block.start, block.doc.text) for block in parsed.blocks])
     indirect = list(reported(tokens))
     found = _attributed(tokens, stretches, indirect)
     identifier = parsed.article.id

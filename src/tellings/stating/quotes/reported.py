@@ -21,7 +21,7 @@ def reported(tokens: Tokens) -> Iterator[tuple[int, int, Voice]]:
     seen: set[tuple[int, int]] = set()
     for token in tokens.tokens:
         found = None
-        if is_reporting(token):
+        if is_reporting(token) and not tokens.quoted(token):
             found = _clause(tokens, token)
         elif token.lower_ == "according":
             found = _according(tokens, token)

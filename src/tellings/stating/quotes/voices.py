@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tellings.model import Mention
 from tellings.stating.parsing import Parsed
+from tellings.stating.quotes.marks import Marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,13 +48,14 @@ class Voice(NamedTuple):
 class Tokens:
     """The tokens of an article in order of place, with the mentions on them."""
 
-    def __init__(self, parsed: Parsed, mentions: Sequence[Mention]) -> None:
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention], marked: Sequence[Marked] = ()) -> None:
         self.text = parsed.article.text
         self.tokens: list[Token] = [token for block in parsed.blocks for token in block.doc if not token.is_space]
         self.offset = {id(block.doc): block.start for block in parsed.blocks}
         self.starts = [self.offset[id(token.doc)] + token.idx for token in self.tokens]
         self.place = {(id(token.doc), token.i): number for number, token in enumerate(self.tokens)}
         self.mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._lefts, self._rights = [quote.left for quote in marked], [quote.right for quote in marked]
         self._mention_starts = [mention.span.start for mention in self.mentions]
 
     def start(self, token: "Token") -> int:
@@ -63,6 +65,11 @@ class Tokens:
     def end(self, token: "Token") -> int:
         """Return the offset behind a token."""
         return self.start(token) + len(token)
+
+    def quoted(self, token: "Token") -> bool:
+        """Tell whether a token stands inside marks."""
+        found = bisect_right(self._lefts, self.start(token)) - 1
+        return found >= 0 and self.start(token) < self._rights[found]
 
     def behind(self, offset: int) -> int:
         """Return the number of the first token that starts at or behind ``offset``."""
@@ -129,6 +136,9 @@ def voice_of(tokens: Tokens, head: "Token") -> Voice:
     mention = tokens.mention(head)
     if mention is None:
         mention = next((m for child in head.children if child.dep_ == "appos" and (m := tokens.mention(child)) and m.kind == "person"), None)
+    if mention is None and last + 2 < len(head.doc) and head.doc[last].text == ",":
+        behind = tokens.mention(head.doc[last + 1])
+        mention = behind if behind and behind.kind == "person" and behind.named else None
     if mention is None and head.dep_ in {"compound", "poss"}:
         mention = tokens.mention(head.head)
     if mention and mention.kind == "people":
