@@ -20,11 +20,11 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "grou
 def load() -> tuple[list[Article], dict[str, str]]:
     """Return the articles, and the event of each by article id."""
     pages, events = [], {}
-    for line in DATA.read_text(encoding="utf8").splitlines():
+    for number, line in enumerate(DATA.read_text(encoding="utf8").splitlines()):
         row = json.loads(line)
         paragraphs = [part if isinstance(part, str) else " ".join(part) for part in row["paragraphs"]]
-        pages.append(Page.from_text("\n\n".join([row["title"] or "", *paragraphs]).strip(), name=str(row["id"])))
-        events[str(row["id"])] = str(row["event"])
+        pages.append(Page.from_text("\n\n".join([row["title"] or "", *paragraphs]).strip(), name=str(number)))
+        events[str(number)] = str(row["event"])
     articles, _ = read(pages)
     return articles, {article.id: events[article.page] for article in articles}
 

@@ -92,8 +92,11 @@ def polnear(verbose: bool) -> None:
                 if quote.kind == "direct" and not any(same(quote, g) for g in gold):
                     print("  extra", page.id, page.words(quote.span)[:150].replace("\n", "//"))
     precision, recall = right / max(given, 1), right / max(wanted, 1)
-    print(f"polnear: {wanted} labelled, precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / (precision + recall):.3f}, "
-          f"speaker {sourced / max(voiced, 1):.3f} of {voiced}; parse {parsing:.1f} s, names and quotes {time.perf_counter() - started:.1f} s")  # fmt: skip
+    f1 = 2 * precision * recall / (precision + recall)
+    print(
+        f"polnear: {wanted} labelled, precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; speaker {sourced / max(voiced, 1):.3f}"
+    )
+    print(f"  of {voiced}; parse {parsing:.1f} s, names and quotes {time.perf_counter() - started:.1f} s")
 
 
 def same(quote: Quoted, gold: tuple[int, int, list[tuple[int, int]]]) -> bool:
@@ -135,11 +138,13 @@ def collating(verbose: bool) -> None:
             if verbose and len(here) > 1:
                 print(folder.name, quote.speaker, [[texts[s.article][s.start : s.end][:70] for s in w.spans] for w in quote.wordings])
         for label in gold["quotes"]:
-            places = [(r["page"], texts[r["page"]].index(r["text"]), texts[r["page"]].index(r["text"]) + len(r["text"])) for r in label["readings"]]
+            found = [(r["page"], texts[r["page"]].index(r["text"]), r["text"]) for r in label["readings"]]
+            places = [(page, start, start + len(words)) for page, start, words in found]
             got.append(joined(quotes, places, label["speaker"]))
             if verbose and got[-1] < 2:
                 print("  missed", folder.name, got[-1], label["speaker"], [r["text"][:60] for r in label["readings"]])
-    print(f"collating: {sum(g == 2 for g in got)} of {len(got)} joined with speaker, {sum(g > 0 for g in got)} joined; {several} of {total} sayings on more than one page")
+    print(f"collating: {sum(g == 2 for g in got)} of {len(got)} joined with speaker, {sum(g > 0 for g in got)} joined;")
+    print(f"  {several} of {total} sayings on more than one page")
 
 
 def vostochny(verbose: bool) -> None:
@@ -158,7 +163,8 @@ def vostochny(verbose: bool) -> None:
     got = [joined(quotes, [place(label)], label["speaker"]) for label in gold["quotes"]]
     kept = [point for point in gold["points"] if point["type"] == "quote"]
     together = [joined(quotes, [place(reading) for reading in point["readings"]], point["speaker"]) for point in kept]
-    print(f"vostochny: {got.count(2)} of {len(got)} with speaker; joined over pages: {dict(zip([p['id'] for p in kept], together, strict=True))}")
+    print(f"vostochny: {got.count(2)} of {len(got)} with speaker")
+    print(f"  joined over pages: {dict(zip([point['id'] for point in kept], together, strict=True))}")
     if verbose:
         for quote in quotes:
             if len({span.article for wording in quote.wordings for span in wording.spans}) > 1:

@@ -20,10 +20,17 @@ from tellings.reading import read
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 ACCEPTED = {
-    "body": {"body"}, "headings": {"heading"}, "furniture": {"furniture"}, "photo_credits": {"credit", "caption"}, "captions": {"caption", "heading", "furniture"},
-    "title_lines": {"title"}, "byline_lines": {"byline", "furniture"}, "standfirst_lines": {"standfirst", "body"}, "page_date_lines": {"page-date", "furniture"},
+    "body": {"body"},
+    "headings": {"heading"},
+    "furniture": {"furniture"},
+    "photo_credits": {"credit", "caption"},
+    "captions": {"caption", "heading", "furniture"},
+    "title_lines": {"title"},
+    "byline_lines": {"byline", "furniture"},
+    "standfirst_lines": {"standfirst", "body"},
+    "page_date_lines": {"page-date", "furniture"},
     "dateline_lines": {"dateline"},
-}  # fmt: skip
+}
 
 
 def role_of_line(article: Article, number: int) -> str:

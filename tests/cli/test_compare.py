@@ -165,3 +165,16 @@ def test_unpaired_surrogates_leave_valid_json(tellings, engine, builder):
     engine.answer = Edition("1", (article,), ())
     done = tellings("compare", "x.txt", "--json", "-")
     assert json.loads(done.stdout_bytes.decode())["articles"][0]["text"] == "half \ud800 pair\n"
+
+
+def test_file_names_cannot_command_the_terminal(tellings, engine, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = tellings("compare", "a.txt", "--json", "\x1b[31m[bold]no/e.json")
+    assert done.exit_code == 2
+    assert "\x1b" not in done.stderr
+    assert "[bold]no" in done.stderr
+
+
+def test_a_link_to_itself_is_a_usage_error_or_written_and_no_crash(tellings, engine, tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert tellings("compare", "a.txt", "--json", str(tmp_path / "loop")).exit_code in (0, 2)

@@ -41,7 +41,7 @@ def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "TTY_COMPATIBLE")} | more
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["compare", "--help"], ["schema"], ["compare"]])
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["compare", "--help"]])
 def test_help_and_version_import_nothing_heavy(words):
     check = f"""
         import sys
@@ -112,3 +112,10 @@ def test_the_interrupt_key_ends_without_a_traceback():
 def test_output_in_a_poor_encoding_does_not_fail():
     done = subprocess.run(command("compare", "a"), capture_output=True, timeout=60, check=False, env=environment(PYTHONIOENCODING="ascii"))
     assert done.returncode == 0
+
+
+def test_closed_standard_input_is_wrong_usage():
+    words = [*command("compare", "-")]
+    done = subprocess.run(["/bin/sh", "-c", 'exec "$@" <&-', "sh", *words], capture_output=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr

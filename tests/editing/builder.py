@@ -176,7 +176,7 @@ def family(number: int) -> Edition:
     copies = tuple(Copy(pages[place - 1].id, pages[place].id, 0.4 + place / 30, 0.7, ()) for place in range(1, number) if place % 4)
     points = tuple(
         point("agreed", "event", "the fair",
-              reading(Value(words="fair"), *(at(one, f"Sentence {line} of") for one in pages), texts=["t0"]), number=line,)
+              reading(Value(words="fair"), *(at(one, f"Sentence {line} of") for one in pages), texts=["t0"]), number=100 + line,)
         for line in range(12)
     )  # fmt: skip
     story = Story(

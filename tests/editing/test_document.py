@@ -9,7 +9,7 @@ import pytest
 from lxml import html as parser
 from lxml.etree import ParserError
 
-from tellings.editing import html
+from tellings.editing import html, plain
 from tellings.model import Edition, Problem
 
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>&lt;b&gt; \"' {{ 7*7 }} {% raw %}"
@@ -146,8 +146,8 @@ def test_a_story_of_any_size_renders_fast_with_a_drawing_that_has_a_twin_in_word
     assert time.perf_counter() - begun < 1
     assert len(page) < 40_000 * number + 60_000
     drawing = tree(page).xpath("//*[local-name()='svg']")[0]
-    assert drawing.get("role") == "img"
-    assert drawing.xpath("./*[local-name()='title' or local-name()='desc']/@id") == drawing.get("aria-labelledby").split()
+    assert drawing.xpath("./*[local-name()='title']/@id") == [drawing.get("aria-labelledby")]
+    assert drawing.xpath("./*[local-name()='desc']/@id") == [drawing.get("aria-describedby")]
     assert len(drawing.xpath(".//*[@class='box']")) == number
     twin = words(tree(page).find_class("twin")[0])
     assert all(f"page-{place:02}" in twin for place in range(number))
@@ -171,3 +171,41 @@ def test_undecided_points_are_set_apart(builder):
     page = tree(html(msgspec.structs.replace(edition, stories=(moved,))))
     assert "Undecided" in words(page.xpath("//h2[contains(@id,'undecided')]")[0])
     assert page.xpath("//*[@id='p0000000001']")
+
+
+def test_a_reading_shows_each_page_once_and_its_further_places_behind_a_fold(builder):
+    article = builder.article("x.txt", ("body", "Nine hours, said one."), ("body", "It was nine hours again."))
+    other = builder.article("y.txt", ("body", "They say nine hours."))
+    spans = builder.at(article, "Nine hours"), builder.at(article, "nine hours"), builder.at(other, "nine hours")
+    point = builder.point("agreed", "quantity", "time", builder.reading(builder.hours(9, "nine hours"), *spans))
+    origins = builder.Origins(2, (2, 2), (), (), "")
+    story = builder.Story(
+        "s1", builder.Said("T", source="og:title"), (article.id, other.id), None, (), (), (), origins, (point,), (), (), {}, {}
+    )
+    reading = tree(html(Edition("1", (article, other), (), (story,)))).find_class("reading")[0]
+    assert [words(found) for found in reading.xpath("./blockquote/a")] == ["x", "y"]
+    assert words(reading.xpath("./details/summary")[0]) == "1 more place"
+
+
+def test_several_stories_are_listed_first_and_keep_their_places_apart(builder):
+    one, two = builder.ferry(), builder.family(2)
+    page = tree(html(Edition("1", (*one.articles, *two.articles), (), (*one.stories, *two.stories))))
+    assert [words(link) for link in page.xpath("//nav[@class='stories']//a")] == ["Ferry aground off Hellvik", "The fair"]
+    assert len(set(page.xpath("//@id"))) == len(page.xpath("//@id"))
+    assert {href[1:] for href in links(page)} <= set(page.xpath("//@id"))
+
+
+def test_points_without_words_do_not_break_the_page(builder):
+    article = builder.article("x.txt", ("body", "Words."))
+    empty = builder.reading(builder.Value(words="x"))
+    points = tuple(
+        builder.point(kind, "event", "about", *readings, number=number)
+        for number, (kind, readings) in enumerate(
+            [("conflict", (empty, empty)), ("agreed", ()), ("single", (empty,)), ("variant", (empty,))]
+        )
+    )
+    origins = builder.Origins(1, (1, 1), (), (), "")
+    story = builder.Story("s1", builder.Said("", source="og:title"), (article.id,), None, (), (), (), origins, points, (), (), {}, {})
+    edition = Edition("1", (article,), (), (story,))
+    assert "Untitled story" in html(edition)
+    assert "Untitled story" in plain(edition)

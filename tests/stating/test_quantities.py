@@ -4,7 +4,7 @@ import math
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tellings.stating.quantities import QuantityFound, find_quantities
@@ -37,6 +37,9 @@ def _check(text: str, found: list[QuantityFound], start: int, end: int) -> None:
 
 @settings(deadline=None, max_examples=400)
 @given(texts)
+@example("5 to")
+@example("$0$0")
+@example("between 5 and")
 def test_any_text_gives_spans_in_order_with_their_own_words_and_bounds(text):
     _check(text, find_quantities(text), 0, len(text))
 

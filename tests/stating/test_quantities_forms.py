@@ -11,6 +11,7 @@ from tellings.stating.quantities import QuantityFound, find_quantities
 FORMS = """
 # plain numbers
 Marlow harbour holds 5 ferries. => 5 | 5 | - | ferry
+The top 10 songs were sung. => 10 | 10 | - | song
 The choir has 1,234 members. => 1,234 | 1234 | - | member
 It has 12,34,567 voters in Pelapur. => 12,34,567 | 1234567 | - | voter
 Five bakers walked out. => Five | 5 | - | baker
@@ -32,6 +33,9 @@ Two other councillors abstained. => Two | 2 | - | councillor
 Three of the 12 jurors slept. => Three | 3 | - | juror ; 12 | 12 | - | juror
 A 19-car convoy passed. => 19 | 19 | - | car
 The four-nation tour begins in Elm. => four | 4 | - | nation
+Two working family farmers stayed. => Two | 2 | - | farmer
+Six people, including two congressmen, left. => Six | 6 | - | person ; two | 2 | - | congressman
+Several 2020 presidential candidates spoke. => Several | ~3..9 | - | candidate
 Zero accidents were noted. => Zero | 0 | - | accident
 # vague numbers, by the table
 Dozens of skiffs set out. => Dozens | ~24..120 | - | skiff
@@ -64,6 +68,8 @@ Roughly 70 kites flew. => Roughly 70 | ~70 | - | kite
 Approximately 70 kites flew. => Approximately 70 | ~70 | - | kite
 An estimated 800 toads crossed. => An estimated 800 | ~800 | - | toad
 Close to 45 stairs lead up. => Close to 45 | ~45 | - | stair
+A row over two mines grew. => two | 2 | - | mine
+Talks were held over two days. => two days | 2 | day | -
 At least some 20 rafts sank. => At least some 20 | ~>=20 | - | raft
 No more than 3 judges sat. => No more than 3 | <=3 | - | judge
 The fund has 50+ donors. => 50+ | >=50 | - | donor
@@ -82,6 +88,7 @@ Output fell from 7 to 5 tonnes. => 7 | 7 | - | - ; 5 tonnes | 5 | tonne | -
 Terms of 46 to 57 months are usual. => 46 to 57 months | 46..57 | month | -
 # shares
 One in five shepherds owns a drone. => One in five | 0.2 | - | shepherd
+A one-in-five chance is low. => one-in-five | 0.2 | - | -
 Nine out of ten dentists agreed. => Nine out of ten | 0.9 | - | dentist
 Three quarters of the tenants moved. => Three quarters | 0.75 | - | tenant
 Half of the orchards froze. => Half | 0.5 | - | orchard
@@ -126,6 +133,7 @@ The nearly two-year-long audit ended. => nearly two-year-long | ~2 | year | -
 A few minutes passed. => A few minutes | ~2..6 | minute | -
 They waited a couple of hours. => a couple of hours | ~2 | hour | -
 Five hours or more went by. => Five hours or more | >=5 | hour | -
+It took two-and-a-half hours. => two-and-a-half hours | 2.5 | hour | -
 It took half an hour. => half an hour | 0.5 | hour | -
 The tower is 300m high. => 300m | 300 | metre | -
 It has a 3,200-meter-long pier. => 3,200-meter-long | 3200 | metre | -
@@ -155,6 +163,8 @@ Brandt retired at the age of 60. => 60 | 60 | year | age
 Otto Lind (51) rowed. => 51 | 51 | year | age
 Children under five travel free. => under five | <5 | year | age
 People over 65 pay less. => over 65 | >65 | year | age
+Workers who are 58 and older stay. => 58 and older | >=58 | year | age
+Twins aged 16 and 13 sang. => 16 | 16 | year | age ; 13 | 13 | year | age
 Anyone 21 or older may vote. => 21 or older | >=21 | year | age
 # states
 At least 12 people were killed in Ostra. => At least 12 | >=12 | - | person killed
@@ -174,6 +184,7 @@ The flood left 2,000 people homeless. => 2,000 | 2000 | - | person homeless
 The war has displaced 30,000 people. => 30,000 | 30000 | - | person displaced
 It claimed the lives of 9 miners. => 9 | 9 | - | miner killed
 The crash claimed 12 lives. => 12 | 12 | - | person killed
+Some 200 people are dead or missing. => Some 200 | ~200 | - | person killed or missing
 Eight soldiers have died since. => Eight | 8 | - | soldier killed
 12 killed and scores injured in Ostra blast => 12 | 12 | - | person killed ; scores | ~40..200 | - | person injured
 Gunmen Kill Eight In Second Raid => Eight | 8 | - | person killed
@@ -198,6 +209,7 @@ They met at 7:09 a.m. in Elm.
 They met at 5 pm in Elm.
 They met at 8.30am.
 They met at 5 o'clock.
+They met at half past five.
 It began at 4 p.m. GMT.
 It is due on 13/09/2023.
 It is due on 2023-09-13.
@@ -233,7 +245,11 @@ He lives on the first floor.
 It was the third time.
 The 20th century began.
 One of them left.
+He was the only one.
+A couple whose mill burned left.
+He had a second surgery.
 No one came.
+There was no one hurt.
 One day it will end.
 The first half was dull.
 A year like this is rare.

@@ -1,6 +1,5 @@
 """``tellings compare``: pages in, an edition out."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from tellings.cli.ending import ending
 from tellings.cli.output import finish, write
 from tellings.cli.progress import progress
-from tellings.cli.usage import DASH, check_apart, check_pages, check_target, show_version
+from tellings.cli.usage import DASH, check_apart, check_pages, check_target, show_version, standard_input
 
 
 def compare(
@@ -37,7 +36,7 @@ def compare(
         from tellings.comparison import compare as compare_pages
 
         with progress(quiet) as report:
-            edition = compare_pages(pages, undecided=undecided, progress=report, stdin=sys.stdin.buffer if DASH in pages else None)
+            edition = compare_pages(pages, undecided=undecided, progress=report, stdin=standard_input(pages))
         if json is not None:
             write(edition.to_json(), json, "edition", quiet=quiet)
         if html is not None:

@@ -32,8 +32,10 @@ def say(words: str) -> None:
 
 def say_problems(problems: Iterable[Problem]) -> None:
     """Name each page that had a problem, with what to do."""
+    from tellings.editing.names import page_name
+
     for problem in problems:
-        say(f"{problem.page}: {problem.message}")
+        say(f"{page_name(problem.page)}: {problem.message}")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def write(words: str, target: str, what: str, *, quiet: bool) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        _replace(Path(target).resolve(), data)
+        _replace(Path(os.path.realpath(target)), data)
     except OSError as error:
         raise OutputError(f"cannot write '{target}': {error.strerror or error}") from error
     if not quiet:

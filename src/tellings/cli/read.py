@@ -1,6 +1,5 @@
 """``tellings read``: pages in, articles out, and nothing compared."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from tellings.cli.ending import ending
 from tellings.cli.output import finish, write
 from tellings.cli.progress import progress
-from tellings.cli.usage import DASH, check_apart, check_pages, check_target
+from tellings.cli.usage import DASH, check_apart, check_pages, check_target, standard_input
 
 
 def read(
@@ -31,7 +30,7 @@ def read(
         from tellings.comparison import read as read_pages
 
         with progress(quiet) as report:
-            readings = read_pages(pages, progress=report, stdin=sys.stdin.buffer if DASH in pages else None)
+            readings = read_pages(pages, progress=report, stdin=standard_input(pages))
         if json is not None:
             write(readings.to_json(), json, "articles", quiet=quiet)
         status = finish(readings, shown=not quiet and json != DASH)

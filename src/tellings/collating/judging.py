@@ -47,8 +47,8 @@ def judge(group: Sequence[Statement], likeness: Matrix, grounds: Grounds) -> Jud
     denied = _denies(group, members, likeness)
     if denied:
         return _shown("conflict", None, group, list(denied), grounds, denied=True)
-    slot = next((one for one in slots if sum(filled.place in members for filled in one.filled) > 1), None)
-    return _shown(None, slot, group, members, grounds)
+    decides = next((one for one in slots if sum(filled.place in members for filled in one.filled) > 1), None)
+    return _shown(None, decides, group, members, grounds)
 
 
 def _pairs(slot: Slot) -> list[tuple[Filled, Filled]]:
@@ -70,7 +70,7 @@ def _denies(group: Sequence[Statement], members: Sequence[int], likeness: Matrix
     for number, x in enumerate(members):
         for y in members[number + 1 :]:
             a, b = group[x], group[y]
-            opposed = a.denied != b.denied and a.trigger == b.trigger and a.modality == b.modality == "asserted"
+            opposed = a.denied != b.denied and a.trigger == b.trigger and a.modality == b.modality == "asserted" and not (a.quotes and b.quotes)
             if opposed and {one.entity for one in a.about} == {one.entity for one in b.about} and likeness[x, y] >= DENIES:
                 return x, y
     return None

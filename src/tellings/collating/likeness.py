@@ -4,6 +4,7 @@ import math
 import re
 import zlib
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,33 +17,61 @@ Matrix = npt.NDArray[np.float32]
 # twelve real events: without letters .56 of the points over two outlets are found, with them .61 at the same share of right ones.
 SENTENCE, LETTERS = 0.6, 1.0
 
+# Beside the share of two clauses that is the same counts how much that is: a short clause resembles another by one word, but says the
+# same only by several rare ones, of which so many are as good as all. `python benchmarks/collating.py`: of 800 pairs of clauses that are
+# mutually the most alike, the best 400 are right in .70 by resemblance alone, in .75 with the words in common at this weight.
+COMMON, MOST_COMMON = 0.3, 6.0
+
 # Letters are compared in runs of this length, hashed into so many places: a thousand clauses fit in 32 MB, and collisions are rare.
 RUN, PLACES = 4, 8192
 
 _NOT_WORD = re.compile(r"\W+")
 
 
-def likeness(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Matrix:
-    """Return the likeness of all pairs of statements, 0 to 1, as a symmetric matrix rounded to six places."""
+class Likeness(NamedTuple):
+    """How alike statements are, as two symmetric matrices, rounded to six places.
+
+    ``resemblance`` (0 to 1) is the share of two statements that is the same; it says which statements go together best. ``evidence``
+    adds how much that is; it says whether they are about the same thing at all.
+    """
+
+    resemblance: Matrix
+    evidence: Matrix
+
+
+def likeness(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Likeness:
+    """Return the likeness of all pairs of statements."""
     clause = _cosines([statement.words for statement in statements])
     around: dict[tuple[str, int], set[str]] = {}
     for statement in statements:
         around.setdefault((statement.span.article, statement.sentence.start), set()).update(statement.words)
     sentence = _cosines([sorted(around[(one.span.article, one.sentence.start)]) for one in statements])
     letters = _letters([articles[one.span.article].words(one.span) for one in statements])
-    whole = (clause + SENTENCE * sentence + LETTERS * letters) / (1 + SENTENCE + LETTERS)
+    resemblance = (clause + SENTENCE * sentence + LETTERS * letters) / (1 + SENTENCE + LETTERS)
+    common = np.minimum(_common([statement.words for statement in statements]), MOST_COMMON)
     # Sums of floats differ in the last digits between machines; what is compared must not.
-    rounded: Matrix = whole.round(6)
-    return rounded
+    return Likeness(resemblance.round(6), (resemblance + COMMON * common).round(6))
 
 
 def _cosines(bags: Sequence[Sequence[str]]) -> Matrix:
+    return _weighted(_presence(bags))
+
+
+def _presence(bags: Sequence[Sequence[str]]) -> Matrix:
     words = {word: number for number, word in enumerate(sorted({word for bag in bags for word in bag}))}
     matrix = np.zeros((len(bags), len(words)), np.float32)
     for row, bag in enumerate(bags):
         for word in bag:
             matrix[row, words[word]] = 1
-    return _weighted(matrix)
+    return matrix
+
+
+def _common(bags: Sequence[Sequence[str]]) -> Matrix:
+    """Return the weight of the words that two bags share; a word that only one bag holds would weigh 1."""
+    matrix = _presence(bags)
+    weights = _rarity(matrix)
+    shared: Matrix = ((matrix * weights) @ matrix.T).astype(np.float32)
+    return shared
 
 
 def _letters(texts: Sequence[str]) -> Matrix:
@@ -56,8 +85,13 @@ def _letters(texts: Sequence[str]) -> Matrix:
 
 def _weighted(matrix: Matrix) -> Matrix:
     """Weigh each column by its rarity, and return the cosines of all rows."""
-    held = np.maximum(matrix.sum(axis=0), 1)
-    matrix = matrix * np.log(1 + len(matrix) / held) / math.log(2 + len(matrix))
+    matrix = matrix * _rarity(matrix)
     matrix = matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
     cosines: Matrix = (matrix @ matrix.T).astype(np.float32)
     return cosines
+
+
+def _rarity(matrix: Matrix) -> Matrix:
+    """Return the weight of each column: about 1 where only one row has it, near 0 where all have."""
+    weights: Matrix = (np.log(1 + len(matrix) / np.maximum(matrix.sum(axis=0), 1)) / math.log(2 + len(matrix))).astype(np.float32)
+    return weights

@@ -28,13 +28,13 @@ def make_points(
     statement stands in one point at most.
     """
     ordered = sorted(statements, key=lambda statement: statement.span)
-    matrix = likeness(ordered, grounds.articles)
+    alike = likeness(ordered, grounds.articles)
     judged: list[Judged] = list(claims)
     undecided: list[Judged] = []
     placed: set[int] = set()
-    for group in align(ordered, matrix, _joined(ordered, quotes)):
+    for group in align(ordered, alike, _joined(ordered, quotes)):
         members = [ordered[number] for number in group]
-        verdict = judge(members, matrix[np.ix_(group, group)], grounds)
+        verdict = judge(members, alike.resemblance[np.ix_(group, group)], grounds)
         if verdict:
             judged.append(verdict)
             placed |= {group[place] for place in verdict.members}

@@ -1,240 +1,162 @@
 """Sayings: the same words of the same speaker on different pages, or in two translations, as one quote with its wordings."""
 
-import functools
 import hashlib
-import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tellings.collating.saying_words import WORD, Saying, Weights, likeness, saying, stem_of, stop_words
 from tellings.model import Article, Quote, Quoted, Span, Wording
 
-# Two quotations are one saying above this likeness: the words they share, weighted by how rare they are in the story's quotations, over the words of
-# the shorter one, averaged with character 4-grams. Set on data/collating (benchmarks/quotes.py collating): at .45 other sayings join,
-# at .65 reworded ones are lost.
+# Two quotations of one speaker are one saying from this likeness on; measured on data/collating (benchmarks/quotes.py collating).
 _SAME_SAYING = 0.55
 
-# Without the same speaker on both sides the words must be nearly equal.
+# Where a speaker is not known the words must be nearly equal, and this many.
 _SAME_WORDS = 0.85
+_LEAST_WORDS = 4
 
-# A short quotation counts with this much of its sentence: "the top priority" alone says too little, and two translations share little else.
-_CONTEXT = 0.5
-_SHORT = 6
+# A quotation that is not like the longest wording may be like another one that is: it joins at this likeness, and only one step away.
+_ONE_STEP = 0.6
 
-# Rare words that two sayings must share at the least, in units of the rarest word's weight.
-_LEAST_SHARED = 1.6
-
-# Characters of context that are read on each side of a quotation.
-_REACH = 250
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’']?\s+(?=[^\W\da-z_])|\n+|\.\.\.\s*|…\s*")
+# A page that prints a saying without marks has this many of its words in a row, and this share of one of its sentences.
+_RUN = 6
+_RUN_SHARE = 0.7
 
 
-class _Piece(NamedTuple):
-    """A sentence of a quotation: its stems, its characters' 4-grams, and the stems of the words around it."""
-
-    words: tuple[str, ...]
-    grams: frozenset[str]
-    context: frozenset[str]
-
-
-class _Saying(NamedTuple):
-    span: Span
-    quoted: Quoted
-    key: tuple[str, ...]
-    pieces: tuple[_Piece, ...]
-
-
-@functools.cache
-def _stem(word: str) -> str:
-    import snowballstemmer
-
-    stem: str = snowballstemmer.stemmer("english").stemWord(word)
-    return stem
-
-
-@functools.cache
-def _places() -> dict[str, str]:
-    """Return one word for the names of a country: a translation may say "Moscow" for "Russia"."""
-    from tellings.stating.names.vocabulary import countries
-
-    found: dict[str, str] = {}
-    for country in countries():
-        for name in (country.name, *country.others, *country.capitals, *country.demonyms):
-            if " " not in name:
-                found.setdefault(name, "@" + country.name)
-    return found
-
-
-def _words(text: str) -> list[str]:
-    places = _places()
-    return [places.get(word) or _stem(word.replace("’", "'").casefold().removesuffix("'s")) for word in _WORD.findall(text)]
-
-
-def _grams(words: Iterable[str]) -> frozenset[str]:
-    line = f" {' '.join(words)} "
-    return frozenset(line[i : i + 4] for i in range(len(line) - 3))
-
-
-def _context(text: str, span: Span) -> frozenset[str]:
-    """Return the stems of the words around a span in its sentence."""
-    before = text[max(0, span.start - _REACH) : span.start]
-    after = text[span.end : span.end + _REACH]
-    left = _SENTENCE.split(before)[-1]
-    right = "" if text[span.end - 1] in ".!?" else re.split(r"[.!?\n]", after, maxsplit=1)[0]
-    return frozenset(_words(f"{left} {right}"))
-
-
-def _saying(article: Article, quoted: Quoted) -> _Saying | None:
-    text = article.text[quoted.span.start : quoted.span.end]
-    parts = [part for part in _SENTENCE.split(text) if part and _WORD.search(part)]
-    pieces = []
-    for part in parts:
-        words = _words(part)
-        context = _context(article.text, quoted.span) if len(parts) == 1 and len(words) <= _SHORT else frozenset[str]()
-        pieces.append(_Piece(tuple(words), _grams(words), context - set(words)))
-    key = tuple(word for piece in pieces for word in piece.words)
-    return _Saying(quoted.span, quoted, key, tuple(pieces)) if key else None
-
-
-class _Weights:
-    """How much a word tells inside the story's quotations: its idf over them, 0 to 1."""
-
-    def __init__(self, found: Sequence[_Saying]) -> None:
-        counts: Counter[str] = Counter()
-        for saying in found:
-            counts.update(set(saying.key))
-        top = math.log(1 + max(1, len(found)))
-        common = _common()
-        self._top = top
-        self.of = {word: (0.25 if word in common else 1.0) * math.log(1 + len(found) / count) / top for word, count in counts.items()}
-
-    def total(self, words: Iterable[str]) -> float:
-        """Return the weight of some words; one outside all quotations weighs as much as the rarest."""
-        return math.fsum(sorted(self.of.get(word, 0.25 if word in _common() else 1.0) for word in words))
-
-
-@functools.cache
-def _common() -> frozenset[str]:
-    from spacy.lang.en.stop_words import STOP_WORDS
-
-    return frozenset(_stem(word) for word in STOP_WORDS)
-
-
-def _likeness(a: _Saying, b: _Saying, weights: _Weights) -> float:
-    return max((_piece_likeness(one, other, weights) for one in a.pieces for other in b.pieces), default=0.0)
-
-
-def _piece_likeness(a: _Piece, b: _Piece, weights: _Weights) -> float:
-    short, long = sorted((a, b), key=lambda piece: (len(piece.words), piece.words))
-    shared = set(short.words) & set(long.words)
-    own = weights.total(set(short.words))
-    if not shared or own == 0:
-        return 0.0
-    weight = weights.total(shared)
-    if short.words == long.words or _inside(short.words, long.words):
-        enough = weight >= _LEAST_SHARED or len(short.words) > 3
-        if enough:
-            return 1.0
-    around = (short.context & (long.context | set(long.words))) | (long.context & set(short.words))
-    bonus = _CONTEXT * weights.total(around - shared)
-    if weight + bonus < _LEAST_SHARED:
-        return 0.0
-    words = weight / own
-    grams = len(short.grams & long.grams) / max(1, min(len(short.grams), len(long.grams)))
-    if short.context:
-        ground = min(weights.total(short.context), weights.total(long.context | set(long.words)))
-        words = (weight + bonus) / (own + _CONTEXT * ground) if ground else words
-        return 0.8 * words + 0.2 * grams
-    return (words + grams) / 2
-
-
-def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
-    first = short[0]
-    size = len(short)
-    return any(long[i] == first and tuple(long[i : i + size]) == tuple(short) for i in range(len(long) - size + 1))
+class _Group(NamedTuple):
+    centre: int
+    steps: dict[int, int]
 
 
 def sayings(articles: Mapping[str, Article], quoted: Mapping[str, Sequence[Quoted]]) -> tuple[Quote, ...]:
     """Return the sayings of one story, sorted by their first span.
 
-    A saying gathers around its longest wording: every other wording is compared with that one, so that nothing is joined through a chain.
-    Quotations of one speaker are joined where their words, or one sentence of theirs, are alike; one without a known speaker where the
-    words are nearly equal. Equal words, in whatever marks and case, are one wording with several spans. A reported clause that holds a
-    partial quotation is a wording of the same saying.
+    A saying gathers around its longest wording: other wordings are compared with that one, or with one that is directly joined to it,
+    so that nothing is joined through a chain. Quotations of one speaker are joined where their words, or one sentence of theirs, are
+    alike; one without a known speaker where the words are nearly equal. Equal words, in whatever marks and case, are one wording with
+    several spans. A reported clause that holds a partial quotation is a wording of the same saying, and so are the words that a page
+    prints without marks where another page puts them into a mouth.
     """
     found = [
-        saying
+        one
         for identifier in sorted(quoted)
         for quote in sorted(quoted[identifier], key=lambda q: (q.span, q.kind))
-        if (saying := _saying(articles[identifier], quote))
+        if (one := saying(articles[identifier], quote))
     ]
-    weights = _Weights(found)
-    groups = _groups(found, weights)
-    quotes = [_quote([found[index] for index in group]) for group in groups]
+    groups = [[found[index] for index in group] for group in _groups(found, Weights(found))]
+    printed = _Printed(articles, [one.span for one in found])
+    quotes = [_quote([*group, *printed.of(group)]) for group in groups]
     return tuple(sorted(quotes, key=lambda quote: (quote.wordings[0].spans[0], quote.id)))
 
 
-def _pairs(found: Sequence[_Saying]) -> dict[int, list[int]]:
-    """Return, for each saying, those that share a word of content with it: only these are compared."""
+def _near(found: Sequence[Saying]) -> list[list[int]]:
+    """Return, for each quotation, those that share a word of content with it or overlap it: only these are compared."""
     by_word: dict[str, list[int]] = defaultdict(list)
-    common = _common()
-    for index, saying in enumerate(found):
-        for word in set(saying.key) - common:
+    stops = stop_words()
+    for index, one in enumerate(found):
+        for word in set(one.key) - stops:
             by_word[word].append(index)
-    near: dict[int, set[int]] = defaultdict(set)
-    for index, saying in enumerate(found):
-        for word in set(saying.key) - common:
-            near[index].update(by_word[word])
-    return {index: sorted(others - {index}) for index, others in near.items()}
+    return [sorted({other for word in set(one.key) - stops for other in by_word[word]} - {index}) for index, one in enumerate(found)]
 
 
-def _groups(found: Sequence[_Saying], weights: _Weights) -> list[list[int]]:
-    near = _pairs(found)
-    order = sorted(range(len(found)), key=lambda i: (found[i].quoted.kind == "indirect", -len(found[i].key), found[i].span, found[i].quoted.kind))
-    centre_of: dict[int, int] = {}
-    likeness: dict[int, float] = {}
-    centres: list[int] = []
+def _groups(found: Sequence[Saying], weights: Weights) -> list[list[int]]:
+    near = _near(found)
+    order = sorted(
+        range(len(found)), key=lambda i: (found[i].quoted.kind == "indirect", -len(found[i].key), found[i].span, found[i].quoted.kind)
+    )
+    groups: list[_Group] = []
+    group_of: dict[int, _Group] = {}
     for index in order:
-        best, score = index, 0.0
-        for other in near.get(index, ()):
-            if centre_of.get(other) != other:
-                continue
-            value = _joined(found[index], found[other], weights)
-            if value > score:
-                best, score = other, value
-        if best == index:
-            centres.append(index)
-        centre_of[index], likeness[index] = best, score
-    return [[index for index in range(len(found)) if centre_of[index] == centre] for centre in sorted(centres)]
+        values = [(_joined(found[index], found[other], weights), other) for other in near[index] if other in group_of]
+        direct = [(value, other) for value, other in values if value and group_of[other].centre == other]
+        step = [(value, other) for value, other in values if value >= _ONE_STEP and group_of[other].steps[other] == 1]
+        best = max(direct or step, key=lambda pair: (pair[0], -pair[1]), default=None)
+        if best is None:
+            group_of[index] = _Group(index, {index: 0})
+            groups.append(group_of[index])
+        else:
+            group = group_of[best[1]]
+            group.steps[index] = group.steps[best[1]] + 1
+            group_of[index] = group
+    return [sorted(group.steps) for group in groups]
 
 
-def _joined(a: _Saying, b: _Saying, weights: _Weights) -> float:
+def _joined(a: Saying, b: Saying, weights: Weights) -> float:
     """Return how alike two quotations are if that is enough for one saying, else 0."""
-    if a.span.overlaps(b.span):
-        return 2.0 if a.quoted.speaker == b.quoted.speaker else 0.0
     known = a.quoted.speaker is not None and b.quoted.speaker is not None
     if known and a.quoted.speaker != b.quoted.speaker:
         return 0.0
-    value = _likeness(a, b, weights)
-    least = _SAME_SAYING if known else _SAME_WORDS
-    if not known and min(len(a.key), len(b.key)) < 4:
+    if a.span.overlaps(b.span):
+        return 2.0 if a.quoted.speaker == b.quoted.speaker else 0.0
+    if not known and min(len(a.key), len(b.key)) < _LEAST_WORDS:
         return 0.0
-    return value if value >= least else 0.0
+    value = likeness(a, b, weights)
+    return value if value >= (_SAME_SAYING if known else _SAME_WORDS) else 0.0
 
 
-def _quote(group: Sequence[_Saying]) -> Quote:
-    wordings: dict[tuple[str, ...], list[_Saying]] = defaultdict(list)
-    for saying in sorted(group, key=lambda s: (s.span, s.quoted.kind)):
-        wordings[(saying.quoted.kind == "indirect" and "indirect" or "marks", *saying.key)].append(saying)
+class _Printed:
+    """Finds the words of sayings where pages print them without marks: in a block quotation, a letter, a post."""
+
+    def __init__(self, articles: Mapping[str, Article], taken: Sequence[Span]) -> None:
+        self._taken = sorted(taken)
+        self._words: dict[str, list[tuple[str, int, int]]] = {}
+        self._runs: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
+        for identifier in sorted(articles):
+            article = articles[identifier]
+            words = [
+                (stem_of(match[0]), match.start(), match.end())
+                for block in article.told()
+                for match in WORD.finditer(article.text, block.start, block.end)
+            ]
+            self._words[identifier] = words
+            for i in range(len(words) - _RUN + 1):
+                self._runs[tuple(word for word, _, _ in words[i : i + _RUN])].append((identifier, i))
+
+    def of(self, group: Sequence[Saying]) -> list[Saying]:
+        """Return further wordings of a saying, each of one sentence, that are no quotation by themselves."""
+        found: dict[Span, Saying] = {}
+        for one in group:
+            if one.quoted.kind == "indirect":
+                continue
+            for piece in one.pieces:
+                for span in self._places(piece.words):
+                    if span.article != one.span.article and not any(span.overlaps(taken) for taken in self._taken_in(span.article)):
+                        key = tuple(stem for stem, start, end in self._words[span.article] if span.start <= start and end <= span.end)
+                        found.setdefault(span, Saying(span, Quoted(span, "indirect", one.quoted.speaker, None), key, ()))
+        return [found[span] for span in sorted(found)]
+
+    def _taken_in(self, identifier: str) -> list[Span]:
+        return [span for span in self._taken if span.article == identifier]
+
+    def _places(self, words: Sequence[str]) -> list[Span]:
+        places: list[Span] = []
+        for i in range(len(words) - _RUN + 1):
+            for identifier, start in self._runs.get(tuple(words[i : i + _RUN]), ()):
+                page = self._words[identifier]
+                if i and start and page[start - 1][0] == words[i - 1]:
+                    continue
+                size = _RUN
+                while i + size < len(words) and start + size < len(page) and page[start + size][0] == words[i + size]:
+                    size += 1
+                if size >= _RUN_SHARE * len(words):
+                    places.append(Span(identifier, page[start][1], page[start + size - 1][2]))
+        return places
+
+
+def _quote(group: Sequence[Saying]) -> Quote:
+    wordings: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
+    for one in sorted(group, key=lambda s: (s.span, s.quoted.kind)):
+        wordings[(str(one.quoted.kind == "indirect"), *one.key)].append(one)
     made = [
-        Wording(tuple(s.span for s in same), same[0].quoted.kind, next((s.quoted.speaker_span for s in same if s.quoted.speaker_span), None))
+        Wording(
+            tuple(s.span for s in same), same[0].quoted.kind, next((s.quoted.speaker_span for s in same if s.quoted.speaker_span), None)
+        )
         for same in wordings.values()
     ]
-    first = min(saying.span for saying in group)
-    votes = Counter(saying.quoted.speaker for saying in group if saying.quoted.speaker is not None)
+    first = min(one.span for one in group)
+    votes = Counter(one.quoted.speaker for one in group if one.quoted.speaker is not None)
     speaker = min(votes, key=lambda name: (-votes[name], name)) if votes else None
-    digest = hashlib.sha256(f"{first.article}:{first.start}:{first.end}".encode()).hexdigest()[:10]
-    return Quote(f"q{digest}", speaker, tuple(sorted(made, key=lambda wording: (wording.spans, wording.kind))))
+    digest = hashlib.sha256(
+        f"{first.article}:{first.start}:{first.end}:{min(o.quoted.kind for o in group if o.span == first)}".encode()
+    ).hexdigest()
+    return Quote(f"q{digest[:10]}", speaker, tuple(sorted(made, key=lambda wording: (wording.spans, wording.kind))))

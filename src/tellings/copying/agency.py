@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tellings.copying.cues import MOST_MENTIONS, credit_words, own_names
+from tellings.copying.cues import MOST_MENTIONS, credit_words, leading_up, own_names
 from tellings.copying.segments import Segment
 from tellings.model import Article
 
@@ -61,7 +61,7 @@ def _is_mark(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start].rstrip(), text[end : end + 3].lstrip()
     if before.endswith(("(", "/", *_DASHES)) and after[:1] in (")", "/", *_DASHES):
         return True
-    return " ".join(before.casefold().split()).endswith(credit_words()["told"])
+    return leading_up(text, start).endswith(credit_words()["told"])
 
 
 def owners_of(names: Sequence[str]) -> tuple[str, ...]:

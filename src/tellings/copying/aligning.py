@@ -26,6 +26,9 @@ Run = tuple[int, int, int]  # place in a, place in b, words
 WIDEST_GAP = 100
 WIDEST_INSERTION = 45
 
+# Runs that changed places belong to one passage if one of them is no longer than this: clauses were turned round, not paragraphs moved.
+LONGEST_SWAP = 20
+
 # Of a passage's words, at least this share must match on both sides; else it is parted again at half the gap.
 LEAST_DENSITY = 0.3
 
@@ -34,6 +37,9 @@ REACH = 24
 
 # Bits that a word without a partner costs in extension; a shared function word brings three to five, a rare word ten.
 GAP_COST = 3.0
+
+# Bits that a run at the edge of a passage must have for every word between it and the rest.
+TRIM_COST = 1.0
 
 # A block of matching words inside a gap counts from this weight on: a lone function word is chance.
 LEAST_BLOCK = 6.0
@@ -107,10 +113,19 @@ class Pair:
 
     def _settle(self, cluster: list[Run], gap: int) -> list[Passage]:
         """Turn a cluster of seeds into passages: fill, extend, and part again what matches too thinly."""
-        passage = self._extended(Passage.over(self._filled(_thinned(cluster))))
+        passage = self._extended(Passage.over(self._trimmed(self._filled(_thinned(cluster)))))
         if _density(passage) < LEAST_DENSITY and gap > 1 and len(cluster) > 1:
             return [settled for part in clusters(cluster, gap // 2, WIDEST_INSERTION) for settled in self._settle(part, gap // 2)]
         return [passage] if self.enough(passage.runs) else []
+
+    def _trimmed(self, runs: list[Run]) -> list[Run]:
+        """Drop runs at either end that weigh less than the words between them and the rest: a name in a sentence before a quote."""
+        first, last = 0, len(runs) - 1
+        while first < last and self.weight(runs[first]) < TRIM_COST * _between(runs[first], runs[first + 1]):
+            first += 1
+        while first < last and self.weight(runs[last]) < TRIM_COST * _between(runs[last - 1], runs[last]):
+            last -= 1
+        return runs[first : last + 1]
 
     def _filled(self, runs: list[Run]) -> list[Run]:
         filled = list(runs)
@@ -158,6 +173,12 @@ class Pair:
         return blocks[:kept]
 
 
+def _between(before: Run, after: Run) -> int:
+    """Return the words between two runs, on the side where they are more."""
+    gap_b = after[1] - before[1] - before[2] if after[1] >= before[1] else before[1] - after[1] - after[2]
+    return max(after[0] - before[0] - before[2], gap_b)
+
+
 def _density(passage: Passage) -> float:
     matched = sum(n for _, _, n in passage.runs)
     return matched / max(passage.a[1] - passage.a[0], passage.b[1] - passage.b[0])
@@ -182,6 +203,8 @@ def clusters(runs: Sequence[Run], gap: int, inserted: int) -> list[list[Run]]:
         for other in open_runs:
             gap_a = a - runs[other][0] - runs[other][2]
             gap_b = max(b - runs[other][1] - runs[other][2], runs[other][1] - b - n)
+            if b < runs[other][1] and min(n, runs[other][2]) > LONGEST_SWAP:
+                continue
             if max(gap_a, gap_b) <= gap and abs(max(gap_a, 0) - max(gap_b, 0)) <= inserted:
                 parent[root(index)] = root(other)
         open_runs.append(index)

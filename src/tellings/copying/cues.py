@@ -65,6 +65,12 @@ def credit_words() -> dict[str, tuple[str, ...]]:
     return {key: tuple(value) for key, value in table.items()}
 
 
+def leading_up(text: str, at: int) -> str:
+    """Return the words directly before a name, in the form of the credit words: lower case, single spaces, no article at the end."""
+    words = text[max(0, at - 60) : at].casefold().split()
+    return " ".join(words[:-1] if words and words[-1] in credit_words()["articles"] else words)
+
+
 def own_names(article: Article) -> tuple[str, ...]:
     """Return the newsrooms that an article is by: its publisher, and agencies in its dateline, byline or credits."""
     names = [article.publisher.text] if article.publisher else []
@@ -82,10 +88,25 @@ NEAR_DATELINE = 30
 MOST_MENTIONS = 200
 
 
+def _newsroom(article: Article) -> tuple[str, ...]:
+    """Return the names of the newsroom whose page an article is: its publisher, or without one the agency that it credits."""
+    return _short_and_long(article.publisher.text) if article.publisher else own_names(article)
+
+
+def _short_and_long(name: str) -> tuple[str, ...]:
+    """Return a newsroom's name as it stands, and without the words that others leave out (Nordpost for Nordpost News Agency)."""
+    short = " ".join(word for word in name.split() if word.casefold() not in credit_words()["generic"])
+    return (name, short) if len(short) >= SHORTEST_NEWSROOM and short != name else (name,)
+
+
+# Shorter names of newsrooms are taken for common words too often.
+SHORTEST_NEWSROOM = 4
+
+
 def credited(source: Holder, copy: Holder) -> str | None:
     """Tell whether the copy names the source's newsroom as where it has its words from."""
-    own = {name.casefold() for name in own_names(copy.article)}
-    for name in own_names(source.article):
+    own = {name.casefold() for name in _newsroom(copy.article)}
+    for name in _newsroom(source.article):
         if name.casefold() not in own and _is_credited(copy.article, name):
             return f"{copy.name} credits {name}, whose report {source.name} is."
     return None
@@ -94,16 +115,36 @@ def credited(source: Holder, copy: Holder) -> str | None:
 def _is_credited(article: Article, name: str) -> bool:
     words, text = credit_words(), article.text
     shown = [(block.start, block.end) for block in article.blocks if block.role in ("body", "standfirst", "credit", "byline", "dateline")]
+    heads = [(block.start, block.end) for block in article.blocks if block.role in ("byline", "dateline")]
     at = text.find(name)
     for _ in range(MOST_MENTIONS):
         if at < 0:
             return False
-        before = " ".join(text[max(0, at - 60) : at].split()).casefold()
+        before = leading_up(text, at)
         after = " ".join(text[at + len(name) : at + len(name) + 60].split()).casefold()
+        if any(start <= at < end for start, end in heads):
+            return True
         if any(start <= at < end for start, end in shown) and (before.endswith(words["before"]) or after.startswith(words["after"])):
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def speaks_of_itself(source: Holder, copy: Holder) -> str | None:
+    """Tell whether the shared wording names the source's newsroom ("told the Courier"): a leftover that makes sense there only."""
+    if not source.article.publisher or source.article.publisher.text in _newsroom(copy.article):
+        return None
+    publisher = source.article.publisher.text
+    last = publisher.split()[-1]
+    for name in (*_short_and_long(publisher), f"the {last}"):
+        if len(last) > SHORTEST_NEWSROOM and _names(source, name) and _names(copy, name):
+            return f"The shared wording names “{name}”, whose page {source.name} is."
+    return None
+
+
+def _names(holder: Holder, name: str) -> bool:
+    text = holder.article.text
+    return any(text.find(name, span.start, span.end) >= 0 for span in holder.spans)
 
 
 # The opening that must be carried over before a missing dateline says something: a lead sentence.
@@ -174,7 +215,9 @@ def framed(source: Holder, copy: Holder) -> str | None:
     """Tell whether the copy sets an opening of its own before nearly all of the source."""
     if not any(copy.shared) or sum(source.shared) < CARRIED_SHARE * len(source.words):
         return None
-    if copy.shared.index(True) >= ADDED_WORDS:
+    standfirst = {at for at, block in enumerate(copy.article.told()) if block.role == "standfirst"}
+    own = sum(int(block) not in standfirst for block in copy.words.block[: copy.shared.index(True)])
+    if own >= ADDED_WORDS:
         return f"{copy.name} carries nearly all of {source.name} behind an opening of its own."
     return None
 
@@ -182,6 +225,8 @@ def framed(source: Holder, copy: Holder) -> str | None:
 def trimmed(source: Holder, copy: Holder) -> str | None:
     """Tell whether the copy is the source cut from the end, as desks cut. A matter of length: never enough by itself."""
     if not any(copy.shared) or sum(copy.shared) < CARRIED_SHARE * len(copy.words) or source.shared.index(True) >= ADDED_WORDS:
+        return None
+    if fuller(copy, source):
         return None
     behind = len(source.shared) - 1 - source.shared[::-1].index(True)
     if len(source.words) - behind - 1 >= ADDED_WORDS:
@@ -215,6 +260,7 @@ def _time(dated: Dated | None) -> tuple[str, str] | None:
 # What each cue can show by itself: 1.0 decides. Credits and leftovers of style name the source; times and lengths never decide alone.
 WEIGHED_CUES: tuple[tuple[Cue, float], ...] = (
     (credited, 2.0),
+    (speaks_of_itself, 1.5),
     (foreign_style, 1.5),
     (truncated, 1.2),
     (stripped, 0.8),

@@ -76,7 +76,8 @@ def grouped(narration: Narration) -> Grouped:
     for article in sorted(narration.words):
         own = [at for at, segment in enumerate(segments) if segment.article == article]
         for at in (at for at in own if at not in linked):
-            like = [other for other in own if other in linked and segments[at].alike(segments[other])]
+            near = [other for other in own if other in linked and not segments[at].unlike(segments[other])]
+            like = [other for other in near if segments[at].alike(segments[other])] or near
             if like:
                 joins.append((at, min(like, key=lambda other: (abs(other - at), other))))
                 loose.append(at)
@@ -121,6 +122,8 @@ def _segments(narration: Narration, article: str) -> list[Segment]:
 
 
 def _label(narration: Narration, article: str, unit: Unit, partners: Sequence[str]) -> str | None:
+    if not any(narration.carried(article, other)[unit.first : unit.last].any() for other in partners):
+        return ""
     covering = [other for other in partners if narration.carried(article, other)[unit.first : unit.last].mean() >= UNIT_SHARE]
     return covering[0] if len(covering) == 1 else None
 

@@ -21,6 +21,9 @@ LEAST_SIGNS = 2
 # A single sign needs this many observations on either side of a heading or credit; once may be a slip.
 LASTING = 2
 
+# Shared paragraphs in a row, then a heading, then so many that nobody shares: the sign that another story begins there.
+ENDURING = 3
+
 # A full name with title (so many capitalised words in a row) that comes again after so many paragraphs introduces its bearer again.
 FULL_NAME_WORDS, INTRODUCED_AGAIN = 3, 2
 
@@ -52,6 +55,11 @@ class Segment:
         """The segment's place."""
         return Span(self.article, self.start, self.end)
 
+    def unlike(self, other: "Segment") -> bool:
+        """Tell whether the segments make one choice differently."""
+        theirs = dict(other.style)
+        return any(theirs.get(key, form) != form for key, form in self.style)
+
     def alike(self, other: "Segment") -> bool:
         """Tell whether both segments make the same choices, with one choice at least in common."""
         theirs = dict(other.style)
@@ -72,7 +80,7 @@ class _Change:
 def units_of(words: Words) -> list[Unit]:
     """Return an article's told blocks that hold words, in order."""
     numbers, first = np.unique(words.block, return_index=True)
-    last = np.append(first[1:], len(words))
+    last = np.append(first, len(words))[1:]
     told = words.article.told()
     others = sorted(b.start for b in words.article.blocks if b.role not in TOLD)
     units: list[Unit] = []
@@ -87,7 +95,7 @@ def units_of(words: Words) -> list[Unit]:
 def segments_of(words: Words, partners: Sequence[str | None]) -> list[Segment]:
     """Part an article where its hand changes.
 
-    ``partners`` names for each unit the one article (or family) that shares its wording, ``None`` where none or several do.
+    ``partners`` names for each unit the one article that shares its wording, ``""`` where none does, ``None`` where several do.
     """
     units = units_of(words)
     if not units:
@@ -95,7 +103,8 @@ def segments_of(words: Words, partners: Sequence[str | None]) -> list[Segment]:
     observed = _observations(words, units)
     changes = [change for key, seen in sorted(observed.items()) for change in _changes(key, seen)]
     changes += _introductions(words, units)
-    changes += _changes("partner", [(at, partner) for at, partner in enumerate(partners) if partner is not None])
+    changes += _changes("partner", [(at, partner) for at, partner in enumerate(partners) if partner])
+    changes += [change for change in _changes("shared", _sharing(partners), ENDURING) if change.lasting and _heading(words, units, change)]
     begins = [0, *_boundaries(changes, units)]
     contested = {key for key, seen in observed.items() if len({form for _, form in seen}) > 1}
     return [
@@ -116,18 +125,37 @@ def _observations(words: Words, units: Sequence[Unit]) -> dict[str, list[tuple[i
     for form in forms_of(words):
         at = int(np.searchsorted(starts, form.start, side="right")) - 1
         counts.setdefault(form.key, {}).setdefault(at, Counter())[form.form] += 1
+    for block in words.article.blocks:
+        if block.role == "credit":
+            at = max(0, int(np.searchsorted(starts, block.start, side="right")) - 1)
+            counts.setdefault("credit", {}).setdefault(at, Counter())[_credited(words.article.text[block.start : block.end])] += 1
     return {
         key: [(at, min(forms, key=lambda form: (-forms[form], form))) for at, forms in sorted(seen.items())] for key, seen in counts.items()
     }
 
 
-def _changes(key: str, seen: Sequence[tuple[int, str]]) -> list[_Change]:
+def _credited(line: str) -> str:
+    """Return whom a credit line ends with: the agency behind the photographer."""
+    return line.rsplit("/", 1)[-1].strip(" ©.:()[]").casefold()
+
+
+def _sharing(partners: Sequence[str | None]) -> list[tuple[int, str]]:
+    return [(at, "nobody" if partner == "" else "shared") for at, partner in enumerate(partners)]
+
+
+def _heading(words: Words, units: Sequence[Unit], change: _Change) -> bool:
+    """Tell whether a heading stands where a change is."""
+    between = units[change.after].end, units[change.at].start
+    return any(block.role == "heading" and between[0] <= block.start < between[1] for block in words.article.blocks)
+
+
+def _changes(key: str, seen: Sequence[tuple[int, str]], least: int = LASTING) -> list[_Change]:
     found = []
     for at, ((before, old), (after, new)) in enumerate(pairwise(seen), start=1):
         if old != new:
-            lasting = all(form == old for _, form in seen[max(0, at - LASTING) : at]) and at >= LASTING
-            lasting = lasting and len(seen) - at >= LASTING and all(form == new for _, form in seen[at : at + LASTING])
-            found.append(_Change(key, before, after, lasting))
+            lasting = all(form == old for _, form in seen[max(0, at - least) : at]) and at >= least
+            lasting = lasting and len(seen) - at >= least and all(form == new for _, form in seen[at : at + least])
+            found.append(_Change(key, before, after, lasting and key != "credit"))
     return found
 
 

@@ -26,7 +26,7 @@ def _cues() -> Cues:
     words = vocabulary().words["cues"]
     endings = "|".join(words["past_endings"])
     verb = rf"[a-z]{{2,20}}(?:{endings})"
-    future = rf"(?:{any_of(words['future'])})(?:\s(?:{any_of(words['carried'])}))*(?:\s{verb})?"
+    future = rf"(?:{any_of(words['future'])})(?:\s(?:{any_of(words['carried'])}))*(?:\s(?:{verb}|{any_of(words['past'])})(?!\w))?"
     tense = rf"(?<!\w)(?:(?P<future>{future})|(?P<past>{any_of(words['past'])}|{verb}))(?!\w)"
     return Cues(
         re.compile(tense),
@@ -51,6 +51,11 @@ def lean(folded: str, start: int, end: int) -> int:
     if found is None:
         return 0
     return 1 if found["future"] else -1
+
+
+def owned(folded: str, end: int) -> bool:
+    """Tell whether the words end in a possessive ("Wednesday's ruling"): the tense around speaks of something else then."""
+    return folded[end - 2 : end] in ("'s", "’s") or folded[end : end + 2] in ("'s", "’s")
 
 
 def recurs(folded: str, start: int) -> bool:

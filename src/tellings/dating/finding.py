@@ -79,6 +79,8 @@ def _likely(text: str, folded: str, rule: Rule, match: re.Match[str], known: Voc
         following = re.match(r"['’]?s?\s([A-Z][a-z]+)", text[match.end() : match.end() + 20])
         if before in words["before_month"]:
             return True
+        if before in words["linked_month"] and following is None and text[match.start("month")].isupper():
+            return True
         if not text[match.start("month")].isupper() or (text[match.end() - 1] != "." and match["month"].rstrip(".") in words["doubtful"]):
             return False
         return following is None and not (before and text[match.start() - 2].isalpha() and _capital_before(text, match.start()))

@@ -10,7 +10,8 @@ from tellings.model import When
 if TYPE_CHECKING:
     from tellings.dating.resolving import Context
 
-# A date without a year that lies in the next weeks is to come rather than nearly a year ago, whatever the tense: news name the year there.
+# A date without a year in the next weeks is to come rather than nearly a year ago, and one in the last weeks is past rather than nearly a
+# year ahead, whatever the tense: news name the year there.
 _SOON, _LONG = 45, 300
 
 
@@ -80,9 +81,13 @@ def day_of_year(sense: Sense, context: "Context") -> calendar.Day | None:
 def _by_lean(days: list[calendar.Day], now: calendar.Day, lean: int) -> calendar.Day | None:
     past = [day for day in days if day <= now]
     ahead = [day for day in days if day >= now]
+    if ahead and past:
+        until, since = (min(ahead) - now).days, (now - max(past)).days
+        if until <= _SOON and since > _LONG:
+            return min(ahead)
+        if since <= _SOON and until > _LONG:
+            return max(past)
     if lean > 0 and ahead:
-        return min(ahead)
-    if ahead and past and (min(ahead) - now).days <= _SOON and (now - max(past)).days > _LONG:
         return min(ahead)
     return max(past) if past else None
 

@@ -166,7 +166,11 @@ def _shift(sense: Sense, context: Context) -> When | None:
     base = context.focus or (context.written if toward < 0 else None)
     if base is not None and base.precision in ("quarter", "month") and sense.unit in ("year", "quarter", "month"):
         return nearby.moved_period(base, sense.unit, toward * int(number))
-    return nearby.moved_unit(base, sense.unit or "day", toward * int(number))
+    if sense.part is not None and base is not None and base.precision in ("part", "minute", "second"):
+        base = When(base.value[:10], "day")
+    moved = nearby.moved_unit(base, sense.unit or "day", toward * int(number))
+    day = _day(moved) if sense.part is not None else None
+    return clock.at(day, sense) if day is not None else moved
 
 
 def _same(sense: Sense, context: Context) -> When | None:

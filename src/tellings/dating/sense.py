@@ -66,6 +66,15 @@ def number_of(words: str, vocabulary: Vocabulary) -> float:
     return float(table[plain] if plain in table else sum(table[word] for word in plain.split("-")))
 
 
+def ordinal_of(words: str, vocabulary: Vocabulary) -> int:
+    """Return the value of an ordinal in words ("third", "seventy-fifth")."""
+    table = vocabulary.words["ordinal"]
+    if words in table:
+        return int(table[words])
+    tens, ones = words.split("-", 1)
+    return int(vocabulary.words["number"][tens] + table[ones])
+
+
 def _yearword(words: str, vocabulary: Vocabulary) -> int:
     parts = re.split(r"[\s-]+", words)
     numbers = vocabulary.words["number"]
@@ -100,7 +109,7 @@ _PLAIN: Mapping[str, Callable[[str, Vocabulary], dict[str, Any]]] = {
     "oneunit": lambda words, known: {"unit": known.value("unit", words)},
     "part": lambda words, known: {"part": known.value("part", words)},
     "number": lambda words, known: {"number": number_of(words, known)},
-    "ordinal": lambda words, known: {"ordinal": known.value("ordinal", words)},
+    "ordinal": lambda words, known: {"ordinal": ordinal_of(words, known)},
     "digits": lambda words, _: {"ordinal": int(words)},
     "day": lambda words, _: {"day": int(re.sub(r"\D", "", words))},
     "day2": lambda words, _: {"day2": int(re.sub(r"\D", "", words))},

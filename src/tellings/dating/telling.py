@@ -76,7 +76,9 @@ def values_of(found: Sequence[Expression], text: str, written: When | None) -> l
             continue
         near = focus if one.sense.means != "clock" or one.start - focus_end < _SAME_PASSAGE else None
         about = period[0] if period is not None and one.start - period[1] < _SAME_REPORT else None
-        context = Context(written, near, cues.lean(folded, one.start, one.end) if _needs_lean(one) else 0, about)
+        context = Context(
+            written, near, cues.lean(folded, one.start, one.end) if _needs_lean(one) and not cues.owned(folded, one.end) else 0, about
+        )
         value = _after_event(index, found, folded, context) if _counts_from_event(one, folded) else resolve(one.sense, context)
         values.append(value)
         if value is not None and value.precision != "vague":

@@ -101,7 +101,8 @@ def vocabulary(language: str = "english") -> Vocabulary:
     first = {word.split(" ")[0].split("-")[0].rstrip(".") for word in starts}
     weak = set(words["words"]["weak"]) & first
     strong = any_of(sorted(first - weak))
-    near = rf"(?=[\s-]{{1,3}}(?:[\w'’-]{{1,20}}[\s-]{{1,3}}){{0,2}}(?:(?:{strong}|{any_of(sorted(set(words['unit'])))})(?!\w)|['’]?\d))"
+    units = any_of(sorted({*words["unit"], *words["part"]}))
+    near = rf"(?=[\s-]{{1,3}}(?:[\w'’-]{{1,20}}[\s-]{{1,3}}){{0,2}}(?:(?:{strong}|{units})(?!\w)|['’]?\d))"
     return Vocabulary(
         words,
         tuple(rules),
@@ -128,6 +129,8 @@ def _forms(words: Mapping[str, Any]) -> dict[str, str]:
     century = any_of(["eighteen", "nineteen", "twenty"])
     low = f"(?:{tens}(?:[- ]{small})?|{teens}|(?:oh|o)[- ]{small}|hundred)"
     forms["number"] = rf"(?:\d{{1,3}}(?:\.5)?|{tens}-{small}|{forms['number']})"
+    tenth = any_of([word for word, value in words["ordinal"].items() if value < 10])
+    forms["ordinal"] = rf"(?:{tens}-{tenth}|{forms['ordinal']})"
     forms["yearword"] = rf"(?:{century}[- ]{low}|two thousand(?:(?: and)? (?:{tens}(?:[- ]{small})?|{teens}|{small}))?)"
     forms["quarterordinal"] = "(?:" + any_of([word for word, value in words["ordinal"].items() if value <= 4]) + "|[1-4](?:st|nd|rd|th))"
     forms["halfordinal"] = any_of([word for word, value in words["ordinal"].items() if value <= 2])

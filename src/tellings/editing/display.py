@@ -34,6 +34,8 @@ def in_line(text: str) -> str:
 
 def columns(text: str) -> int:
     """Return how many columns a text takes where wide characters (East Asian) take two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else not unicodedata.combining(character) for character in text)
 
 

@@ -1,13 +1,14 @@
 """What the page shows of each finding: the words of the pages with where they stand, and nothing put in other words."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from tellings.editing.differing import Stretch, stretches
 from tellings.editing.display import in_line, shortened, visible
 from tellings.editing.lineage import letters
 from tellings.editing.phrases import KINDS, count, percent, value_phrase, when_phrase
-from tellings.model import Article, Point, PointKind, Quote, Reading, Reuse, Span, Story, TimelineEntry
+from tellings.editing.views import Excerpt, PointView, QuoteView, ReadingView, ReuseView, TimelineView
+from tellings.model import Article, Point, Quote, Reading, Reuse, Span, Story, TimelineEntry
 
 # Words shorter than this are shown with those around them: "the Republic of Korea" alone tells a reader nothing.
 _SHORT = 48
@@ -18,75 +19,13 @@ _AROUND = 70
 _LONGEST = 600
 
 
-class Excerpt(NamedTuple):
-    """Words of a page, verbatim, with a few of the words around them where they are short."""
-
-    page: str
-    href: str
-    before: str
-    stretches: tuple[Stretch, ...]
-    after: str
-    lang: str | None
-
-
-class ReadingView(NamedTuple):
-    """One reading: its value in words (may be empty), who stands behind it, the words of each page."""
-
-    value: str
-    behind: str
-    speakers: tuple[str, ...]
-    excerpts: tuple[Excerpt, ...]
-
-
-class PointView(NamedTuple):
-    """One point with its readings side by side."""
-
-    id: str
-    kind: PointKind
-    sign: str
-    type: str
-    about: str
-    about_href: str
-    support: str
-    why: str
-    readings: tuple[ReadingView, ...]
-
-
-class QuoteView(NamedTuple):
-    """One saying with its wordings."""
-
-    id: str
-    speaker: str
-    wordings: tuple[tuple[str, str, tuple[Excerpt, ...]], ...]
-
-
-class TimelineView(NamedTuple):
-    """A time, how sharp it is, and the sentence in which the words that give it are marked."""
-
-    when: str
-    value: str
-    precision: str
-    excerpt: Excerpt
-
-
-class ReuseView(NamedTuple):
-    """A shared passage: both places, who had it from whom, the words and what speaks for the direction."""
-
-    id: str
-    kind: str
-    direction: str
-    words: str
-    a: Excerpt
-    b: Excerpt
-    evidence: tuple[str, ...]
-
-
 class Showing:
     """Turns the findings of one story into what the page shows: knows the articles, their short names and all anchors."""
 
     def __init__(self, story: Story, articles: Mapping[str, Article], names: Mapping[str, str], named: Mapping[Span, str]) -> None:
         self._articles, self._names, self._anchors = articles, names, named
         self._letters = letters(story.texts)
+        self._starts = {article.id: [block.start for block in article.blocks] for article in articles.values()}
 
     def href(self, span: Span | None) -> str:
         """Return the link to a span's words; empty where there is no span."""
@@ -109,7 +48,8 @@ class Showing:
     def _around(self, article: Article, span: Span, inside: Span | None) -> tuple[str, str]:
         if inside is None and len(span) >= _SHORT:
             return "", ""
-        block = next((block for block in article.blocks if block.start <= span.start < block.end), None)
+        place = bisect_right(self._starts[article.id], span.start) - 1
+        block = article.blocks[place] if place >= 0 else None
         low, high = (inside.start, inside.end) if inside else (block.start, block.end) if block else (span.start, span.end)
         most = _LONGEST // 2 if inside else _AROUND
         left, right = max(low, span.start - most), min(high, span.end + most)
@@ -140,10 +80,13 @@ class Showing:
         return PointView(point.id, point.kind, sign, point.type, about, href, said, why, tuple(readings))
 
     def _reading(self, reading: Reading, against: str | None) -> ReadingView:
-        texts = ", ".join(self._letters[text] for text in reading.texts if text in self._letters)
+        texts = ", ".join(sorted(self._letters[text] for text in reading.texts if text in self._letters))
         behind = f"{count(len(reading.texts), 'text')}{f' ({texts})' if texts else ''} on {count(len(reading.articles), 'page')}"
-        excerpts = tuple(self.excerpt(span, against) for span in reading.spans)
-        return ReadingView(value_phrase(reading.value), behind, tuple(map(in_line, reading.speakers)), excerpts)
+        firsts = {span.article: span for span in reversed(reading.spans)}
+        shown = sorted(firsts.values(), key=lambda span: self.name(span.article))
+        more = [span for span in reading.spans if span not in shown]
+        excerpts, further = (tuple(self.excerpt(span, against) for span in spans) for spans in (shown, more))
+        return ReadingView(value_phrase(reading.value), behind, tuple(map(in_line, reading.speakers)), excerpts, further)
 
     def quote(self, quote: Quote) -> QuoteView:
         """Return one saying: the words that another wording lacks are marked."""

@@ -9,13 +9,16 @@ from tellings.editing.phrases import KINDS, count, percent, value_phrase
 from tellings.model import Article, Point, PointKind, Reading, Reuse, Span, Story
 
 # How many points of a kind are told before "… and 12 more": all conflicts that a small story has, a taste of what agrees.
-_SHOWN: dict[PointKind, int] = {"conflict": 8, "update": 4, "variant": 3, "agreed": 5, "copied": 0, "single": 3}
+_SHOWN: dict[PointKind, int] = {"conflict": 8, "update": 4, "variant": 3, "agreed": 5, "copied": 0, "single": 1}
 
 # A point shows this many of its readings; more than two are rare.
 _READINGS = 3
 
-# Words of a page are cut to this many columns: two lines of a terminal of 80.
-_QUOTED = 150
+# What one page alone says is shown by one example, in these columns: with the page's name, a line of a terminal of 80.
+_SINGLE = 48
+
+# Words of a page are cut to this many columns: a line and a half of a terminal of 80.
+_QUOTED = 110
 
 # Colours help but carry nothing alone: each kind has its sign and its heading.
 _STYLES: dict[PointKind, str] = {
@@ -88,7 +91,7 @@ def _kind(lines: Lines, kind: PointKind, points: Sequence[Point], articles: Mapp
             behind = f" — {count(point.support.texts, 'text')}, {count(point.support.articles, 'page')}"
             _quoted(lines, point.readings[:1], articles, behind)
             continue
-        lines.add(shortened(_reason(point), _QUOTED), 2)
+        lines.add(shortened(_reason(point), 2 * _QUOTED), 2)
         for reading in point.readings[:_READINGS]:
             _quoted(lines, [reading], articles, f" — {_behind(reading, names)}", 4)
         if len(point.readings) > _READINGS:
@@ -104,7 +107,7 @@ def _reason(point: Point) -> str:
 
 
 def _behind(reading: Reading, names: Mapping[str, str]) -> str:
-    pages = listed([names.get(article, article) for article in reading.articles])
+    pages = listed(sorted(names.get(article, article) for article in reading.articles))
     texts = f" ({count(len(reading.texts), 'text')})" if len(reading.articles) > 1 and reading.texts else ""
     return f"{pages}{texts}"
 
@@ -127,8 +130,7 @@ def _singles(lines: Lines, points: Sequence[Point], articles: Mapping[str, Artic
         for article in dict.fromkeys(article for reading in point.readings for article in reading.articles):
             found.setdefault(article, []).append(point)
     lines.heading(f"{KINDS['single'][0]} {KINDS['single'][1]}: {len(points)}", _STYLES["single"])
-    most = max(1, _SHOWN["single"] // max(1, len(found) - 1))
     for article, own in sorted(found.items(), key=lambda pair: names.get(pair[0], pair[0])):
-        lines.add(f"{names.get(article, article)}: {count(len(own), 'thing')}, such as", 2)
-        for point in own[:most]:
-            _quoted(lines, point.readings[:1], articles, "", 4)
+        spans = own[0].readings[0].spans if own[0].readings else ()
+        such = f", such as “{shortened(_words(spans[0], articles), _SINGLE)}”" if spans else ""
+        lines.add(f"{count(len(own), 'statement')}{such}", lead=f"  {names.get(article, article)}: ")

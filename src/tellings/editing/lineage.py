@@ -7,6 +7,9 @@ from tellings.editing.display import in_line
 from tellings.editing.phrases import percent
 from tellings.model import Story, Text
 
+# A confidence of one half says that either direction is as likely: nothing that a reader could use.
+_EVEN = 0.5
+
 
 def letters(texts: Sequence[Text]) -> dict[str, str]:
     """Return a letter for each text, by its id: A to Z, then AA, AB, …"""
@@ -33,7 +36,7 @@ def sentences(story: Story, names: Mapping[str, str]) -> tuple[tuple[str, str], 
     found = []
     for text in story.texts:
         agency = f" ({in_line(text.agency)})" if text.agency else ""
-        members = ", ".join(names.get(article, article) for article in text.articles)
+        members = ", ".join(sorted(names.get(article, article) for article in text.articles))
         if text.hidden:
             members += "; the original is on none of these pages"
         elif text.root is not None and len(text.articles) > 1:
@@ -42,7 +45,7 @@ def sentences(story: Story, names: Mapping[str, str]) -> tuple[tuple[str, str], 
     for copy in story.copies:
         source = names.get(copy.source) or (f"text {letter[copy.source]}" if copy.source in letter else copy.source)
         why = "; ".join(in_line(part) for part in copy.evidence)
-        sure = f" Direction: {percent(copy.direction_confidence)} sure." if 0 < copy.direction_confidence < 1 else ""
+        sure = f" Confidence in the direction: {percent(copy.direction_confidence)}." if _EVEN < copy.direction_confidence < 1 else ""
         said = f"has {percent(copy.share)} of its body from {source}.{sure}{' Evidence: ' + why if why else ''}"
         found.append((names.get(copy.to, copy.to), said))
     return tuple(found)

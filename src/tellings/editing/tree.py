@@ -6,9 +6,9 @@ comes from a hidden text, or belongs to a text besides the main one, is a line f
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from tellings.editing.display import in_line, shortened
+from tellings.editing.drawing import Arrow, Box, Label, Segment, Tree
 from tellings.editing.lineage import letters, main_texts, sentences
 from tellings.editing.phrases import percent
 from tellings.model import Article, Copy, Story, Text
@@ -22,58 +22,6 @@ _BOX_COLUMNS, _LABEL_COLUMNS = 38, 22
 
 # More arrows than this at the right would make the drawing wider than a screen; the rest stands in the sentences below it.
 _MOST_LANES = 12
-
-
-class Segment(NamedTuple):
-    """A stretch of an article's bar that belongs to a text: where, how wide, whose letter and which of the patterns."""
-
-    x: float
-    width: float
-    letter: str
-    pattern: int
-
-
-class Box(NamedTuple):
-    """An article: its place, its two lines of words and its bar."""
-
-    y: int
-    href: str
-    name: str
-    note: str
-    segments: tuple[Segment, ...]
-
-
-class Label(NamedTuple):
-    """A text: its letter and name, its frame around the articles that it gathers (height 0 where none), dashed where hidden."""
-
-    y: int
-    height: int
-    letter: str
-    lines: tuple[str, ...]
-    hidden: bool
-
-
-class Arrow(NamedTuple):
-    """A line of the drawing: its path, its words with their place, and whether it is a copy (with a head) or a mere part."""
-
-    path: str
-    words: str
-    x: float
-    y: float
-    copy: bool
-
-
-class Tree(NamedTuple):
-    """A drawing of ``width`` by ``height`` units, frames of texts ``frame`` wide, and the same in sentences."""
-
-    width: int
-    height: int
-    frame: int
-    boxes: tuple[Box, ...]
-    labels: tuple[Label, ...]
-    arrows: tuple[Arrow, ...]
-    sentences: tuple[tuple[str, str], ...]
-    omitted: int
 
 
 def _segments(article: Article, story: Story, letter: Mapping[str, str]) -> tuple[Segment, ...]:
@@ -131,7 +79,7 @@ def _label_lines(text: Text) -> tuple[str, ...]:
         lines.append("original not among")
         lines.append("these pages")
     elif len(text.articles) == 1:
-        lines.append("on one page only")
+        lines.append("one page only")
     elif text.root is None:
         lines.append("original not known")
     return tuple(shortened(line, _LABEL_COLUMNS) for line in lines)
@@ -176,7 +124,7 @@ def _from_label(label: Label, box: Box, entry: int, copy: Copy | None) -> Arrow:
     y0 = y1 if inside else label.y + 24
     middle = (x0 + x1) / 2
     words = percent(copy.share) if copy else ""
-    return Arrow(f"M{x0} {y0} C{middle} {y0} {middle} {y1} {x1 - 3} {y1}", words, x1 - 26, y1 - 5, copy is not None)
+    return Arrow(f"M{x0} {y0} C{middle} {y0} {middle} {y1} {x1 - 3} {y1}", words, x1 - 28, y1 - 9, copy is not None)
 
 
 def _between(source: Box, to: Box, lane: int, copy: Copy) -> Arrow:

@@ -9,6 +9,10 @@ from tellings.reading.vocabulary import longest_first, words
 # "© Name Surname/Press and Information Office of the Governor of the Region/AGENCY" has 13 words; longer lines tell something.
 _MOST_WORDS = 16
 
+# "Press and Information Office of the Mayor", "J. Sund", "St. Mary".
+_JOINING_LETTERS = 3
+_LONGEST_INITIAL = 3
+
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:©\s{0,3})?\d{4}", re.I)
 _SIGN = re.compile(r"\s{0,3}(?:©|ⓒ|\(c\)\s|📷|📸)", re.I)
 _TRAILING_GROUP = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
@@ -49,11 +53,15 @@ def _is_name_and_house(bare: str, table: Agencies) -> bool:
     if len(pieces) < 2 or ends_sentence(bare):
         return False
     houses = [bool(table.whole(piece)) or plain_form(piece) in words("credits", "", "houses") for piece in pieces]
-    return (
-        any(houses)
-        and all(house or piece[0].isupper() for house, piece in zip(houses, pieces, strict=True))
-        and count_words(bare) <= _MOST_WORDS - 4
-    )
+    return any(houses) and all(house or _is_capital_name(piece) for house, piece in zip(houses, pieces, strict=True))
+
+
+def _is_capital_name(piece: str) -> bool:
+    """Tell whether words are the name of a person or an office: capitals, joined by small words of at most three letters."""
+    parts = piece.split()
+    if any(part.endswith(".") and len(part) > _LONGEST_INITIAL for part in parts[:-1]):
+        return False
+    return parts[0][0].isupper() and all(part[0].isupper() or len(part) <= _JOINING_LETTERS for part in parts)
 
 
 def trailing_credit(text: str, table: Agencies) -> int | None:

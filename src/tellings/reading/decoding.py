@@ -29,7 +29,8 @@ def decode(data: bytes, *, html: bool) -> Decoded:
         if data.startswith(mark):
             return _as_declared(data[len(mark) :], encoding)
     declared = _declared(data) if html else None
-    if declared and declared != "utf-8":
+    # A server's header outranks what the page declares, and saved pages have lost it: bytes that are sound UTF-8 are UTF-8.
+    if declared and declared != "utf-8" and (data.isascii() or not _is_utf8(data)):
         return _as_declared(data, declared)
     return _utf8_or_western(data)
 
@@ -40,6 +41,14 @@ def _declared(data: bytes) -> str | None:
         return None
     codec: str | None = vocabulary("encodings")["labels"].get(found[1].decode("ascii").lower())
     return codec
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _as_declared(data: bytes, encoding: str) -> Decoded:

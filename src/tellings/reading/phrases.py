@@ -26,7 +26,8 @@ def furniture(line: Line) -> Furniture | None:
     for kind in kinds:
         if whole in words("phrases", kind, "whole") or _is_counted(whole, kind):
             return kind
-        if any(_begins(opened, phrase, line) for phrase in vocabulary("phrases")[kind]["begins"]):
+        begins = longest_first("phrases", kind, "begins")
+        if opened.startswith(begins) and any(_begins(opened, phrase, line) for phrase in begins):
             return kind
         if any(phrase in opened for phrase in vocabulary("phrases")[kind]["holds"]) or whole.endswith(
             longest_first("phrases", kind, "ends")

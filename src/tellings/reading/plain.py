@@ -4,7 +4,7 @@ from tellings.model import Block, Role
 from tellings.reading.agencies import Agencies
 from tellings.reading.credits import trailing_credit
 from tellings.reading.datelines import find_dateline
-from tellings.reading.lines import Line, lines
+from tellings.reading.lines import MOST_LINES, Line, lines
 from tellings.reading.zones import roles
 
 # A paragraph that ends in a photo credit is a caption up to this length; a longer one is a story whose last line lost its break.
@@ -15,9 +15,10 @@ def plain_blocks(text: str, table: Agencies) -> tuple[Block, ...]:
     """Cut plain text into blocks with a role each; together they cover all that is not blank."""
     found = lines(text)
     blocks: list[Block] = []
-    for line, role in zip(found, roles(found, table) if found else (), strict=True):
+    read, rest = found[:MOST_LINES], found[MOST_LINES:]
+    for line, role in zip(read, roles(read, table) if read else (), strict=True):
         blocks += split_line(text, line, role, table)
-    return tuple(blocks)
+    return (*blocks, *(Block("furniture", line.start, line.end) for line in rest))
 
 
 def split_line(text: str, line: Line, role: Role, table: Agencies) -> list[Block]:

@@ -1,5 +1,6 @@
 """Pages to articles: decode, cut into blocks, name what the blocks name."""
 
+import re
 from collections.abc import Sequence
 
 from tellings.capture import media_type
@@ -10,8 +11,10 @@ from tellings.reading.agencies import Agencies, agencies
 from tellings.reading.decoding import decode
 from tellings.reading.identifying import identify
 from tellings.reading.language import language
+from tellings.reading.lines import MOST_LINES
 from tellings.reading.plain import plain_blocks
 
+_LETTER = re.compile(r"[^\W_]")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 # Statements are made in this language only.
@@ -48,8 +51,10 @@ def _read_one(identifier: str, page: Page, table: Agencies) -> tuple[Article, li
         article = read_html(identifier, page, kind, decoded.text, table)
     else:
         article = _read_plain(identifier, page, kind, decoded.text, table)
-    if not any(map(str.isalnum, article.text)):
+    if not _LETTER.search(article.text):
         raise ReadingError(page.name, "no-words", "the page holds no words; give the page of the article itself")
+    if len(article.blocks) >= MOST_LINES:
+        notes.append(Problem(page.name, "too-long", f"only the first {MOST_LINES} lines were read; cut out the article and give that"))
     article = _with_language(article)
     if article.language not in (None, _STATED_LANGUAGE):
         said = f"the story is in {article.language}; statements are made for English only, copying is traced all the same"
@@ -93,5 +98,5 @@ def _with_language(article: Article) -> Article:
     from msgspec.structs import replace
 
     told = article.told() or article.blocks
-    sample = " ".join(article.text[block.start : block.start + _SAMPLE] for block in told[:20])
+    sample = " ".join(article.text[block.start : min(block.end, block.start + _SAMPLE)] for block in told[:20])
     return replace(article, language=language(sample[:_SAMPLE]))

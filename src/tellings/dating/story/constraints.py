@@ -68,10 +68,12 @@ def solve(candidates: Sequence[calendar.Day], constraints: Sequence[Constraint])
         return Solved(None, (), "no day fits what the pages say" if candidates else "no page says on which day it was")
     top = max(weight for weight, _, _ in scored)
     winners = [(day, used) for weight, day, used in scored if weight == top]
+    if len(winners) > 1 and not any(one.dates for _, used in winners for one in used):
+        return Solved(None, (), "nothing on the pages tells the year")
     if len(winners) > 1:
         years = sorted({day.year for day, _ in winners})
         what = ", ".join(str(year) for year in years) if len(years) > 1 else ", ".join(day.isoformat() for day, _ in winners)
-        return Solved(None, (), f"{what} fit the pages equally well")
+        return Solved(None, (), f"the pages do not tell {'the year' if len(years) > 1 else 'the day'}: {what} fit equally well")
     day, used = winners[0]
     if sum({constraint.group: constraint.dates for constraint in used}.values()) < _ENOUGH:
         return Solved(None, (), f"too little on the pages tells the year{_leaning(day, used)}")
@@ -83,14 +85,25 @@ def _leaning(day: calendar.Day, used: Sequence[Constraint]) -> str:
     return f"; {day.isoformat()} rests only on this: {signs[0]}" if signs else ""
 
 
+def merged(constraints: Sequence[Constraint]) -> list[Constraint]:
+    """Return the constraints with those that say the same joined, evidence and all: copies of a text say everything again."""
+    found: dict[tuple[str, str, float], Constraint] = {}
+    for one in constraints:
+        key = (one.group, one.says, one.weight)
+        known = found.get(key)
+        found[key] = one if known is None else known._replace(evidence=known.evidence + one.evidence)
+    return list(found.values())
+
+
 def evidence_for(constraints: Sequence[Constraint]) -> tuple[Evidence, ...]:
-    """Return what the constraints rest on, the heaviest first, each place once."""
-    found: dict[tuple[str, int, int], Evidence] = {}
+    """Return what the constraints rest on, the heaviest first, no word twice."""
+    found: list[Evidence] = []
     ordered = sorted(constraints, key=lambda one: (-one.weight, one.group, [evidence.span for evidence in one.evidence]))
     for constraint in ordered:
         for evidence in constraint.evidence:
-            found.setdefault((evidence.span.article, evidence.span.start, evidence.span.end), evidence)
-    return tuple(found.values())
+            if not any(evidence.span.overlaps(other.span) for other in found):
+                found.append(evidence)
+    return tuple(found)
 
 
 def fixed(group: str, weight: float, dates: float, day: calendar.Day, evidence: tuple[Evidence, ...], says: str) -> Constraint:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from tellings.dating import calendar
-from tellings.dating.story.constraints import Constraint, Range, Solved, evidence_for, solve
+from tellings.dating.story.constraints import Constraint, Range, Solved, evidence_for, merged, solve
 from tellings.dating.story.days import candidates, day_constraints
 from tellings.dating.story.places import event_place
 from tellings.dating.story.reading_times import ArticleTimes, read_times
@@ -22,6 +22,12 @@ _FIRST_YEAR = 1990
 # How many years beyond the latest that the pages name are thought possible. A weekday comes back to its date after 5, 6 or 11 years: with
 # fewer years the end of the range would decide, and not the pages.
 _YEARS_AHEAD = 12
+
+# Anniversaries that lead beyond this are no dates of a story.
+_LAST_TIE = 2100
+
+# Where no page names any year, years up to about this are thought possible (and none can win).
+_LATEST_UNKNOWN = 2030
 
 # The event of a report lies at most so many days before it, and is announced at most so many ahead.
 _BACK, _AHEAD = 6, 31
@@ -52,8 +58,9 @@ def date_story(articles: Sequence[Article]) -> StoryDates:
     if not articles:
         return StoryDates(None, {}, {}, ())
     stories = [read_times(article) for article in sorted(articles, key=lambda article: (article.id, article.page))]
-    years = _possible_years(stories)
-    constraints = [*day_constraints(stories, years), *year_constraints(stories)]
+    ties = merged(year_constraints(stories))
+    years = _possible_years(stories, ties)
+    constraints = merged([*day_constraints(stories, years), *ties])
     solved = solve(candidates(stories, years), constraints)
     written = written_days(stories, solved.day)
     sure = {name: when if _anchors(when, solved.day) else None for name, when in written.items()}
@@ -67,10 +74,14 @@ def _anchors(when: When | None, day: calendar.Day | None) -> bool:
     return when is not None and (not when.approximate or day is not None)
 
 
-def _possible_years(stories: Sequence[ArticleTimes]) -> Range:
+def _possible_years(stories: Sequence[ArticleTimes], ties: Sequence[Constraint]) -> Range:
+    """Return the years from the first that has web pages to well after the latest that the pages name or tie themselves to."""
     carried = [one.date.year for times in stories for one in times.page_days if one.date is not None]
-    named = [one.sense.year for times in stories for one in times.told if one.sense.year is not None]
-    latest = max([*carried, *(year for year in named if year <= max(carried, default=datetime.MAXYEAR - 9))], default=_FIRST_YEAR)
+    limit = max(carried, default=datetime.MAXYEAR) + 1
+    named = [one.sense.year for times in stories for one in times.told if one.sense.year is not None and one.sense.year <= limit]
+    told = [one for one in ties if one.dates]
+    tied = [year for year in range(_FIRST_YEAR, _LAST_TIE + 1) if any(one.holds(datetime.date(year, 7, 1)) for one in told)]
+    latest = min(max([*carried, *named, *tied], default=_LATEST_UNKNOWN), datetime.MAXYEAR - _YEARS_AHEAD)
     return Range(min([_FIRST_YEAR, *carried]), latest + _YEARS_AHEAD, latest)
 
 

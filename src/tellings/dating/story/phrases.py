@@ -10,10 +10,14 @@ from tellings.dating.vocabulary import any_of, expanded
 
 
 class Phrase(NamedTuple):
-    """A phrase and what it means: ``anniversary``, ``elapsed``, ``first`` or ``age``."""
+    """A phrase and what it means: ``anniversary``, ``elapsed``, ``first`` or ``age``.
+
+    ``number`` is set where the words have it ("centenary").
+    """
 
     means: str
     regex: re.Pattern[str]
+    number: int | None
 
 
 @functools.cache
@@ -24,7 +28,9 @@ def _data() -> dict[str, Any]:
 @functools.cache
 def phrases() -> tuple[Phrase, ...]:
     """Return the phrases, in the order of the file."""
-    return tuple(Phrase(row["means"], re.compile(rf"(?<!\w){expanded(row['pattern'])}(?!\w)")) for row in _data()["phrase"])
+    return tuple(
+        Phrase(row["means"], re.compile(rf"(?<!\w){expanded(row['pattern'])}(?!\w)"), row.get("number")) for row in _data()["phrase"]
+    )
 
 
 def story_words(name: str) -> tuple[str, ...]:

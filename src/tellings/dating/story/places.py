@@ -36,7 +36,7 @@ def _shared_place(stories: Sequence[ArticleTimes]) -> Said | None:
         pages.update(sorted({name for name, _ in named}))
         for name, span in named:
             first.setdefault(name, span)
-    shared = [name for name in pages if pages[name] > 1 or (len(stories) == 1 and mentions[name] > 1)]
+    shared = [name for name in pages if 2 * pages[name] > len(stories) and (pages[name] > 1 or (len(stories) == 1 and mentions[name] > 1))]
     if not shared:
         return None
     best = min(shared, key=lambda name: (-pages[name], -mentions[name], name))

@@ -11,8 +11,10 @@ from tellings.reading.html.visible import Stretch
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Trafilatura's time grows faster than the page; 3 MB, the largest of 91 news pages, takes a second.
+# Trafilatura's time grows faster than the page: 600 000 cells of a table take it a minute. The largest of 154 news pages has 1.5 MB and
+# 3 129 elements.
 LARGEST_FOR_TRAFILATURA = 4 * 1024 * 1024
+MOST_ELEMENTS_FOR_TRAFILATURA = 20_000
 
 # Words of a run that must come back in trafilatura's text, and the share of a stretch's runs that must: links and marks at its ends may
 # have been dropped there. Measured on 91 news pages with benchmarks/reading.py: .7 to .9 give the same F1.
@@ -50,7 +52,7 @@ def _quiet() -> None:
 
 def choose(root: "HtmlElement", size: int) -> Chosen | None:
     """Let trafilatura choose the story of a page (``favor_precision``), ``None`` where it finds none or the page is too large for it."""
-    if size > LARGEST_FOR_TRAFILATURA:
+    if size > LARGEST_FOR_TRAFILATURA or sum(1 for _ in root.iter()) > MOST_ELEMENTS_FOR_TRAFILATURA:
         return None
     import trafilatura
 
@@ -83,4 +85,9 @@ def _without_strays(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
     long = [index for index, yes in enumerate(picked) if yes and len(_tokens(page[index].text)) >= 2 * _RUN]
     if not long:
         return picked
-    return [yes and long[0] <= index <= long[-1] + _RUN for index, yes in enumerate(picked)]
+    first, last = long[0], long[-1]
+    for index in range(last + 1, len(picked)):
+        last = index if picked[index] and index - last <= _RUN else last
+    for index in range(first - 1, max(first - _RUN, 0), -1):
+        first = index if picked[index] and page[index].places[-1].tag == "p" else first
+    return [yes and first <= index <= last for index, yes in enumerate(picked)]

@@ -18,6 +18,8 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _LABEL_WORDS = 14
 _STANDFIRST_WORDS = (4, 80)
 _HEADING_WORDS = 20
+# A heading above the story's first paragraph with as many words sums it up.
+_STANDFIRST_HEADING_WORDS = 8
 
 
 def line_of(stretch: Stretch) -> Line:
@@ -43,7 +45,7 @@ def html_roles(page: Sequence[Stretch], picked: Sequence[bool], headline: str | 
             within = (title if title is not None else first) < index <= last
             near = _near(index, title, first)
             found.append(_other_role(stretch, line_of(stretch), table, within=within, near=near))
-    return _settled(found, title)
+    return _settled(found, title, [count_words(stretch.text[:LOOKED_AT]) for stretch in page])
 
 
 def _near(index: int, title: int | None, first: int) -> bool:
@@ -122,7 +124,7 @@ def _is_standfirst(stretch: Stretch, line: Line) -> bool:
     return stretch.named("standfirst", depth=2) or (stretch.within("h2") and not stretch.within("li", "a"))
 
 
-def _settled(found: list[Role], title: int | None) -> list[Role]:
+def _settled(found: list[Role], title: int | None, words: Sequence[int]) -> list[Role]:
     """Take back what only stands in order: a standfirst is above the story, a heading has body after it."""
     body_after = False
     for index in range(len(found) - 1, -1, -1):
@@ -132,6 +134,8 @@ def _settled(found: list[Role], title: int | None) -> list[Role]:
             found[index] = "furniture"
     seen_body = False
     for index, role in enumerate(found):
+        if role == "heading" and not seen_body and title is not None and words[index] >= _STANDFIRST_HEADING_WORDS:
+            found[index] = "standfirst"
         if role == "standfirst" and (seen_body or (title is not None and index < title)):
             found[index] = "body" if seen_body else "furniture"
         seen_body = seen_body or role == "body"

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tellings.reading.lines import MOST_LINES
 from tellings.reading.vocabulary import words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# More stretches than this on one page are a table of data or an attack; the longest of 91 news pages has under 3 000.
-MOST_STRETCHES = 50_000
+# More stretches than this on one page are a table of data or an attack; the longest of 154 news pages has 594.
+MOST_STRETCHES = MOST_LINES
 
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 _NAMES = re.compile(r"[^\W\d_]+")
@@ -68,7 +69,7 @@ def parse(text: str) -> "HtmlElement | None":
 
 
 def stretches(root: "HtmlElement") -> list[Stretch]:
-    """Return the visible text of a page, at most 50 000 stretches of it."""
+    """Return the visible text of a page, at most ``MOST_STRETCHES`` stretches of it."""
     from lxml import etree
 
     found = _Collected()

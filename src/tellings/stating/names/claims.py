@@ -51,4 +51,3 @@ def _claims(parsed: Parsed, named: Sequence[Mention], mentions: Sequence[Mention
             role = "head-of-state" if country else office.role
             found.append(RoleClaim(span, person, role, of, office.holder is not None))
     return found
-

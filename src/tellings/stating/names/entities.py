@@ -37,13 +37,16 @@ def named_mentions(parsed: Mapping[str, Parsed]) -> dict[str, tuple[Mention, ...
     surnames = full_surnames(parsed)
     runs = {identifier: tuple(name_runs(parsed[identifier], surnames)) for identifier in sorted(parsed)}
     names = _names(runs)
-    fields = {run.key for found in runs.values() for run in found if run.field} - {run.key for found in runs.values() for run in found if not run.field}
+    fields = {run.key for found in runs.values() for run in found if run.field} - {
+        run.key for found in runs.values() for run in found if not run.field
+    }
     runs = {identifier: tuple(run for run in found if run.key not in fields) for identifier, found in runs.items()}
     return {identifier: tuple(_mentions(parsed[identifier], runs[identifier], names)) for identifier in parsed}
 
 
-def _votes(run: Run) -> Counter[EntityKind]:
-    words, votes = roles().words, Counter[EntityKind]()
+def _votes(run: Run) -> dict[EntityKind, float]:
+    words = roles().words
+    votes: dict[EntityKind, float] = defaultdict(float)
     if run.label is not None:
         votes[run.label] += _HINT if run.label == "person" and len(run.key) == 1 else _LABEL
     if run.titled and len(run.key) < 5:
@@ -62,13 +65,15 @@ def _votes(run: Run) -> Counter[EntityKind]:
 
 
 def _names(runs: Mapping[str, Sequence[Run]]) -> _Names:
-    votes: dict[Name, Counter[EntityKind]] = defaultdict(Counter)
+    votes: dict[Name, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     shown: dict[Name, Counter[str]] = defaultdict(Counter)
     where: dict[Name, Counter[str]] = defaultdict(Counter)
     for identifier, found in runs.items():
         for run in found:
             if run.entry is None:
-                votes[run.key].update(_votes(run))
+                mine = votes[run.key]
+                for kind, weight in _votes(run).items():
+                    mine[kind] += weight
                 shown[run.key][" ".join(run.words.split())] += 1
                 where[run.key][identifier] += 1
     kinds = {key: _kind(key, votes[key]) for key in sorted(votes)}
@@ -83,7 +88,7 @@ def _names(runs: Mapping[str, Sequence[Run]]) -> _Names:
     return _Names(kinds, persons, by_form, shown, initials, titled)
 
 
-def _kind(key: Name, votes: Counter[EntityKind]) -> EntityKind:
+def _kind(key: Name, votes: Mapping[EntityKind, float]) -> EntityKind:
     if not votes:
         return "other"
     best: EntityKind = min(votes, key=lambda kind: (-votes[kind], kind))
@@ -108,7 +113,8 @@ def _mentions(parsed: Parsed, runs: Sequence[Run], names: _Names) -> list[Mentio
     found = []
     for run in runs:
         block = parsed.blocks[run.block]
-        entity, kind = _listed(run, block) if run.entry and not _namesake(run, block, local) else _named(run, names, local, here, short)
+        surname = run.entry is not None and _namesake(run, block, local) and _bearer(run.key, "person", names, local, here) is not None
+        entity, kind = _listed(run, block) if run.entry and not surname else _named(run, names, local, here, short)
         start, last = block.doc[run.first].idx, block.doc[run.last - 1]
         found.append(Mention(parsed.span(block, start, last.idx + len(last)), entity, kind, run.words))
     return found
@@ -168,4 +174,5 @@ def _bearer(key: Name, kind: EntityKind, names: _Names, local: Sequence[Person],
         return min(found, key=lambda person: (-here[person.name], person.name))
     if kind not in {"person", "other"}:
         return None
-    return everywhere[0] if everywhere else None
+    plain = [person for person in everywhere if not without_suffix(person.forms[0])[1]]
+    return next(iter(plain or everywhere), None)

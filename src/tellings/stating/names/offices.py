@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tellings.model import Mention
-from tellings.stating.names.runs import is_role
+from tellings.stating.names.lookup import is_role
 from tellings.stating.names.vocabulary import roles
 from tellings.stating.parsing import ParsedBlock
 
@@ -46,7 +46,7 @@ class Placed:
             first = i
             while i < len(doc) and block.start + doc[i].idx < mention.span.end:
                 i += 1
-            self.at.update({token: (first, i, mention) for token in range(first, i)})
+            self.at.update(dict.fromkeys(range(first, i), (first, i, mention)))
 
     def person(self, token: int) -> Mention | None:
         """Return the person named at a token."""
@@ -61,7 +61,12 @@ def offices(block: ParsedBlock, placed: Placed) -> list[Office]:
     i = 0
     while i < len(doc):
         length = is_role(doc, i)
-        if not length or placed.person(i) or doc[i + length - 1].tag_ in {"NNS", "NNPS"} or doc[i + length - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        if (
+            not length
+            or placed.person(i)
+            or doc[i + length - 1].tag_ in {"NNS", "NNPS"}
+            or doc[i + length - 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
+        ):
             i += 1
             continue
         office = _office(doc, i, i + length, placed)
@@ -106,7 +111,13 @@ def _left(doc: "Doc", head: int, placed: Placed) -> tuple[int, Mention | None, f
         elif token.pos_ in {"ADJ", "NOUN", "PROPN"} and not token.is_space:
             fields.append(token.lower_)
             left -= 1
-        elif token.lower_ == "and" and left > 1 and not placed.person(left - 2) and doc[left - 2].text[:1].isupper() and doc[left].text[:1].isupper():
+        elif (
+            token.lower_ == "and"
+            and left > 1
+            and not placed.person(left - 2)
+            and doc[left - 2].text[:1].isupper()
+            and doc[left].text[:1].isupper()
+        ):
             left -= 1
         else:
             break

@@ -8,11 +8,25 @@ from typing import NamedTuple
 from tellings.stating.names.vocabulary import folded, given, roles
 
 # Romanisations of one sound; applied in this order to both names before they are compared.
-_SOUNDS = (("x", "ks"), ("kh", "h"), ("ph", "f"), ("tch", "ch"), ("tsch", "ch"), ("ou", "u"), ("ck", "k"), ("w", "v"), ("y", "i"), ("j", "i"))
+_SOUNDS = (
+    ("x", "ks"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("tch", "ch"),
+    ("tsch", "ch"),
+    ("ou", "u"),
+    ("ck", "k"),
+    ("w", "v"),
+    ("y", "i"),
+    ("j", "i"),
+)
 
 # Given names that are spelt alike are the same above this Jaro-Winkler similarity: "Sergei"/"Sergey" fold to one form, "Aleksandr"/
 # "Alexander" has .95, while "Michael"/"Michelle" has .92 and "Maria"/"Marie" .92.
 _SAME_SPELLING = 0.93
+
+# "Lind Jr." and "Lind" are one person only where the suffix stands this many times as often: some page dropped it.
+_USUAL = 2
 
 Name = tuple[str, ...]
 
@@ -74,8 +88,11 @@ def same_person(a: Name, b: Name) -> bool:
 
 
 def _apart(a: Name, b: Name, articles: Mapping[Name, Counter[str]]) -> bool:
-    """Tell father from son: one has a suffix, the other none, and one article names both in full."""
-    return without_suffix(a)[1] != without_suffix(b)[1] and bool(set(articles[a]) & set(articles[b]))
+    """Tell father from son: one has a suffix, the other none, and one article names both in full or the suffix is seldom given."""
+    if without_suffix(a)[1] == without_suffix(b)[1]:
+        return False
+    with_suffix, bare = (a, b) if without_suffix(a)[1] else (b, a)
+    return bool(set(articles[a]) & set(articles[b])) or articles[with_suffix].total() < _USUAL * articles[bare].total()
 
 
 def gather(full: Mapping[Name, Counter[str]], shown: Mapping[Name, Counter[str]]) -> tuple[Person, ...]:
@@ -126,4 +143,3 @@ def _holds(full: Name, name: Name) -> bool:
     if len(name) == 1 and len(name[0]) < 2:
         return False
     return any(full[i : i + len(name)] == name for i in range(len(full) - len(name)))
-

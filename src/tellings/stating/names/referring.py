@@ -1,10 +1,10 @@
-"""Whom titles and pronouns stand for: roles learned in the story, and the person that an article has in view."""
+"""Whom titles and pronouns stand for, by the persons that an article has in view while it is read."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tellings.model import Mention
+from tellings.stating.names.holders import Known, holders_of
 from tellings.stating.names.offices import Office, Placed, offices
 from tellings.stating.names.vocabulary import folded, given, mistakable, roles, straight
 from tellings.stating.parsing import Parsed, ParsedBlock
@@ -14,63 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-class Held(NamedTuple):
-    """A role that the story says a person holds: its class, what it is of, and the words of its field."""
-
-    role: str
-    of: str | None
-    fields: frozenset[str]
-
-
-Known = Mapping[str, tuple[Held, ...]]
-
 _MALE, _FEMALE = frozenset(["he", "him", "his"]), frozenset(["she", "her"])
-
-
-def learned(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mention]]) -> Known:
-    """Return the roles that the story's articles give each person by name, sorted."""
-    held: dict[str, set[Held]] = defaultdict(set)
-    for identifier in sorted(parsed):
-        for block in parsed[identifier].blocks:
-            for office in offices(block, Placed(block, named[identifier])):
-                if office.holder:
-                    held[office.holder.entity].add(Held(office.role, office.of.entity if office.of else None, office.fields))
-    order = {person: tuple(sorted(found, key=lambda h: (h.role, h.of or "", sorted(h.fields)))) for person, found in held.items()}
-    return {person: order[person] for person in sorted(order)}
-
-
-def _office_class(role: str, country: bool) -> str:
-    if country:
-        return "head-of-state" if role in roles().of_country else role
-    return "chief" if role == "head" else role
-
-
-def _fits(held: Held, office: Office) -> bool:
-    of = office.of.entity if office.of else None
-    country = office.of is None or office.of.kind in {"place", "people"}
-    if _office_class(held.role, country) != _office_class(office.role, country):
-        return False
-    if of and held.of is None and held.role == "head":
-        return False
-    if held.of and of and held.of != of:
-        return False
-    return not (held.fields and office.fields and not held.fields & office.fields)
-
-
-def _holders(office: Office, known: Known) -> list[str]:
-    """Return who can hold an office: those of the same country or body first, those of no stated one only if there are none."""
-    fitting = [(person, [held for held in roles_held if _fits(held, office)]) for person, roles_held in known.items()]
-    fitting = [(person, held) for person, held in fitting if held]
-    of = office.of.entity if office.of else None
-    if of is not None:
-        sure = [person for person, held in fitting if any(h.of == of for h in held)]
-        unsure = [person for person, held in fitting if all(h.of is None for h in known[person]) and held]
-        exact = [person for person in sure if any(h.role == office.role and h.of == of for h in known[person])]
-        return exact if len(exact) == 1 else sure or unsure
-    exact = [person for person, held in fitting if any(h.role == office.role for h in held)]
-    # An office with no country beside it is the one that the story never qualifies: "the president" is not the foreign guest.
-    plain = [person for person in exact if all(h.of is None for h in known[person] if h.role == office.role)]
-    return plain or exact or [person for person, _ in fitting]
 
 
 class _View:
@@ -118,7 +62,7 @@ def referring(parsed: Parsed, named: Sequence[Mention], known: Known, genders: M
             at = placed.at.get(i)
             office = by_first.get(i)
             if office and office.definite:
-                person = _office_holder(office, block, known, view, number)
+                person = _office_holder(office, known, view, number)
                 if person:
                     found.append(_mention(parsed, block, office.first, office.last, person))
                     view.see(person, number, _subject(block.doc, i, office.last))
@@ -146,8 +90,8 @@ def _subject(doc: "Doc", first: int, last: int) -> bool:
     return any(doc[i].dep_ in {"nsubj", "nsubjpass"} for i in range(first, last))
 
 
-def _office_holder(office: Office, block: ParsedBlock, known: Known, view: _View, number: int) -> str | None:
-    holders = _holders(office, known)
+def _office_holder(office: Office, known: Known, view: _View, number: int) -> str | None:
+    holders = holders_of(office, known)
     seen = [person for person in holders if person in view.latest]
     if office.of is not None and len(holders) == 1:
         return holders[0]
@@ -171,7 +115,7 @@ def _slip(office: Office, known: Known, view: _View, number: int) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def genders_of(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mention]], known: Known) -> dict[str, str]:
+def genders_of(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mention]]) -> dict[str, str]:
     """Return "m" or "f" for the persons whose given name, title or role tells it."""
     found: dict[str, str] = {}
     words = roles().words
@@ -196,7 +140,9 @@ def _pronoun(token: "Token", block: ParsedBlock, view: _View, genders: Mapping[s
     if any(left <= place < right for left, right in quoted):
         return None
     before = [token.doc[j].lower_ for j in range(max(0, token.i - 2), token.i)]
-    leading = before[-2:] == ["according", "to"] or (before[-1:] == ["in"] and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "words")
+    leading = before[-2:] == ["according", "to"] or (
+        before[-1:] == ["in"] and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "words"
+    )
     if token.dep_ not in {"nsubj", "nsubjpass"} and not leading:
         return None
     gender = "m" if token.lower_ in _MALE else "f"

@@ -72,7 +72,7 @@ def countries() -> tuple[Country, ...]:
     def several(cell: str) -> tuple[str, ...]:
         return tuple(part for part in cell.split(";") if part)
 
-    return tuple(Country(row[0], *(several(cell) for cell in (row[1:] + ["", "", ""])[:3])) for row in _rows("names_countries.tsv"))
+    return tuple(Country(row[0], *(several(cell) for cell in [*row[1:], "", "", ""][:3])) for row in _rows("names_countries.tsv"))
 
 
 @functools.cache

@@ -1,6 +1,6 @@
 """Quantities with a form of their own: ages and anniversaries."""
 
-from tellings.stating.quantities.numbers import Number, plain_value
+from tellings.stating.quantities.multiples import Number, plain_value
 from tellings.stating.quantities.tokens import Tokens
 from tellings.stating.quantities.units import Measured
 from tellings.stating.quantities.vocabulary import vocabulary
@@ -53,6 +53,8 @@ def aged(t: Tokens, m: Measured) -> Measured | None:
     if m.unit is not None or not 0 < m.number.high <= _OLDEST or m.number.share:
         return None
     if before in ("aged", "ages", "age") or t.matches(m.start - 3, ("at", "age", "of")) or t.matches(m.start - 2, ("age", "of")):
+        return m._replace(unit="year")
+    if before == "and" and t.word(m.start - 2)[0].isdigit() and t.word(m.start - 3) in ("aged", "ages"):
         return m._replace(unit="year")
     if not m.number.digits or m.number.low % 1 or m.number.multiplier > 1 or j != m.number.start + 1:
         return None

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tellings.stating.quantities.numbers import Number
+from tellings.stating.quantities.multiples import Number
 from tellings.stating.quantities.tokens import Tokens
 from tellings.stating.quantities.units import Measured, form_at, form_before, measured_at
 from tellings.stating.quantities.vocabulary import vocabulary
@@ -104,8 +104,10 @@ def _before(t: Tokens, measured: Measured) -> tuple[int, list[str]]:
 
 
 def _during(t: Tokens, measured: Measured, start: int) -> bool:
-    """ "held over two days" tells when, not how long."""
+    """Say whether "over" is no bound: "held over two days" tells when, not how long, and "a row over two murders" what about."""
     v = vocabulary()
+    if t.word(start) == "over" and t.word(start - 1) in v.lists["over_about"]:
+        return True
     if t.word(start) != "over" or measured.unit is None or measured.money or v.units[measured.unit].dimension != "time":
         return False
     return t.word(start - 1) in v.lists["over_during"]

@@ -71,8 +71,6 @@ def _noun(t: Tokens, i: int, value: float) -> tuple[str | None, bool, int]:
         last = k + 1
         if is_plural(word) or word in v.states_nouns or word in v.lists["people"]:
             return singular(word), True, last
-        if word.endswith("ly") and k > j:
-            break
     if value == 1 and last > j:
         return singular(t.word(last - 1)), False, last
     return None, False, i
@@ -81,7 +79,7 @@ def _noun(t: Tokens, i: int, value: float) -> tuple[str | None, bool, int]:
 def is_plural(word: str) -> bool:
     """Say whether a word looks like the plural of a noun."""
     v = vocabulary()
-    if word in v.irregular:
+    if word in v.irregular or (word.endswith("men") and len(word) > 4 and word not in v.lists["not_plural"]):
         return True
     regular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "’s", "ous"))
     return regular and word not in v.lists["not_plural"] and word not in v.lists["plural_verbs"]
@@ -94,6 +92,8 @@ def singular(word: str) -> str:
         return v.irregular[word]
     if not is_plural(word):
         return word
+    if word.endswith("men"):
+        return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zzes")) else word[:-1]
@@ -115,11 +115,18 @@ def _state_behind(t: Tokens, i: int, has_noun: bool) -> str | None:
     for k in range(i, i + _STATE_REACH):
         word = t.word(k)
         if word in v.states_after:
-            return None if has_noun and not linked and _active(t, k) else v.states_after[word]
+            return None if has_noun and not linked and _active(t, k) else _either(t, k)
         if word not in v.lists["linking"] and not (word.endswith("ly") and word.isalpha()) and not (k == i and word in v.lists["people"]):
             return None
         linked = linked or word not in ("who", "all", "both", "also", "later", "since", "already")
     return None
+
+
+def _either(t: Tokens, i: int) -> str:
+    """Keep "dead or missing" apart from either: "killed or missing" is a slot of its own."""
+    v = vocabulary()
+    state, other = v.states_after[t.word(i)], v.states_after.get(t.word(i + 2)) if t.word(i + 1) == "or" else None
+    return f"{state} or {other}" if other and other != state else state
 
 
 def _active(t: Tokens, i: int) -> bool:

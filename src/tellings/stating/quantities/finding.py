@@ -1,5 +1,6 @@
 """Find the quantities of a text."""
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -56,17 +57,24 @@ def _found(text: str, t: Tokens, m: Measured, b: Bounded, counted: Counted) -> Q
 
 def _read(t: Tokens) -> Iterator[tuple[Measured, Bounded, Counted]]:
     v = vocabulary()
-    triggers = _triggers(v)
-    behind = 0
+    triggers = _triggers()
+    behind = free = 0
     for i, word in enumerate(t.words):
         if i < behind or not ("0" <= word[0] <= "9" or word in triggers):
             continue
         behind, found = _at(t, i, v)
-        if found is not None:
-            yield found
+        if found is None or found[0].start < free:
+            continue
+        measured, bounds, counted = found
+        # "50 or more than 60": a word of bounds belongs to one number only.
+        yield measured, bounds._replace(start=max(bounds.start, free)), counted
+        free = bounds.end
 
 
-def _triggers(v: Vocabulary) -> frozenset[str]:
+@functools.cache
+def _triggers() -> frozenset[str]:
+    """Return the words with which a quantity can begin."""
+    v = vocabulary()
     times = {form[0] for forms in v.unit_forms.values() for form, name in forms if v.units[name].dimension == "time"}
     return frozenset(
         {"a", "an", "half", "several", *v.cardinals, *v.fractions, *v.vague, *v.vague_factors, *v.ordinals, *v.joined_long, *times}
@@ -128,9 +136,11 @@ def _pronoun(t: Tokens, m: Measured, bounds: Bounded, counted: Counted, v: Vocab
         return not (bounds.bounded or t.word(m.end) in ("of", "the", "its", "their", "his", "her", "all"))
     if word != "one" or not single or bounds.bounded:
         return False
+    if t.word(m.start - 1) == "no":
+        return True
     if m.unit is not None:
         return m.unit == "day" and not t.hyphen(m.number.end)
-    return counted.state is None and t.word(m.start - 1) not in v.lists["one_after"]
+    return counted.state is None and (counted.noun is None or t.word(m.start - 1) not in v.lists["one_after"])
 
 
 def _signed(t: Tokens, m: Measured, bounds: Bounded) -> Bounded:

@@ -31,7 +31,7 @@ def by_grammar(places: dict[int, "Token"], t: Tokens, m: Measured, guess: Counte
     if head.i == token.i or head.pos_ == "NUM":
         return guess._replace(state=guess.state or _state(token)) if guess.noun is None else guess
     lemma = head.lemma_.lower()
-    state = _state(head) or guess.state
+    state = guess.state if guess.state and " or " in guess.state else _state(head) or guess.state
     if (
         lemma in v.lists["people"]
         or head.text.lower() in v.lists["people"]

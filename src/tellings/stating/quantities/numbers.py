@@ -1,32 +1,8 @@
 """Numbers as news writes them: digits, words, multiples, fractions, vague numbers."""
 
-from typing import NamedTuple
-
+from tellings.stating.quantities.multiples import Number, multiplied, plain_value, slashed
 from tellings.stating.quantities.tokens import Tokens
 from tellings.stating.quantities.vocabulary import vocabulary
-
-# More digits than this are a code, not a count (a trillion has 13), and floats would not keep them.
-_MOST_DIGITS = 15
-
-
-class Number(NamedTuple):
-    """A number and the tokens ``[start, end)`` that give it.
-
-    ``coefficient`` is what stands before a multiplier ("5" of "5 million"): a range shares the multiplier of its second number.
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    approximate: bool = False
-    digits: bool = False
-    share: bool = False
-    multiplier: float = 1.0
-
-    def times(self, factor: float, end: int) -> "Number":
-        """Return the number multiplied, ending at token ``end``."""
-        return self._replace(end=end, low=self.low * factor, high=self.high * factor, multiplier=self.multiplier * factor)
 
 
 def number_at(t: Tokens, i: int, *, money: bool = False) -> Number | None:
@@ -44,21 +20,10 @@ def number_at(t: Tokens, i: int, *, money: bool = False) -> Number | None:
     if word in v.vague or word in v.vague_factors:
         return _vague(t, i)
     if word == "several":
-        return _multiplied(t, Number(i, i + 1, *v.vague_small[word], approximate=True))
+        return multiplied(t, Number(i, i + 1, *v.vague_small[word], approximate=True))
     if word in v.cardinals:
         return _share(t, i) or _words(t, i)
     return None
-
-
-def plain_value(word: str) -> float | None:
-    """Return the value of a token of digits; ``None`` where it is a code: leading zero, two points, too many digits."""
-    bare = word.translate(_GROUPING)
-    if bare.count(".") > 1 or len(bare) > _MOST_DIGITS or (bare[0] == "0" and len(bare) > 1 and bare[1] != "."):
-        return None
-    return float(bare)
-
-
-_GROUPING = {ord(mark): None for mark in ",\u00a0\u202f\u2009"}
 
 
 def _digits(t: Tokens, i: int, money: bool) -> Number | None:
@@ -69,23 +34,10 @@ def _digits(t: Tokens, i: int, money: bool) -> Number | None:
     if t.word(end) in v.fractions:
         value, end = value + v.fractions[t.word(end)], end + 1
     else:
-        part, after = _slashed(t, end)
+        part, after = slashed(t, end)
         value, end = value + part, after
     found = _share(t, i) if end == i + 1 else None
-    return found or _multiplied(t, Number(i, end, value, value, digits=True), money=money)
-
-
-def _slashed(t: Tokens, i: int) -> tuple[float, int]:
-    """Read "1/2" behind a whole number ("3 1/2 hours")."""
-    if (
-        t.word(i + 1) == "/"
-        and t.glued(i + 1)
-        and t.glued(i + 2)
-        and t.word(i + 2) in ("2", "3", "4", "8")
-        and t.word(i) in ("1", "2", "3")
-    ):
-        return int(t.word(i)) / int(t.word(i + 2)), i + 3
-    return 0.0, i
+    return found or multiplied(t, Number(i, end, value, value, digits=True), money=money)
 
 
 def _words(t: Tokens, i: int) -> Number:
@@ -108,7 +60,7 @@ def _words(t: Tokens, i: int) -> Number:
         last, j = word, joined + 1
     value = total + group
     multiplier = float(v.multipliers.get(last, 1)) if last in v.multipliers else 1.0
-    return _multiplied(t, Number(i, j, value, value, multiplier=multiplier))
+    return multiplied(t, Number(i, j, value, value, multiplier=multiplier))
 
 
 def _fits(word: str, last: str, cardinals: dict[str, int]) -> bool:
@@ -118,36 +70,17 @@ def _fits(word: str, last: str, cardinals: dict[str, int]) -> bool:
     return (tens and 0 < cardinals[word] < 10) or (last not in cardinals)
 
 
-def _multiplied(t: Tokens, number: Number, *, money: bool = False) -> Number:
-    """Add what stands behind a number: "and a half", a multiplier in words or short, "dozen"."""
-    v, j = vocabulary(), number.end
-    if t.matches(j, ("and", "a", "half")):
-        number = number._replace(end=j + 3, low=number.low + 0.5, high=number.high + 0.5)
-    while True:
-        j = number.end
-        step = j + 1 if t.hyphen(j) else j
-        word = t.word(step)
-        factor = v.multipliers.get(word)
-        if factor is None and number.digits and number.multiplier == 1:
-            factor = v.short_multipliers.get(word) or (v.money_multipliers.get(word) if money else None)
-            if factor and t.word(step + 1) == "." and t.word(step) in ("mil", "bil", "mln", "bln") and not t.opens(step + 3):
-                step += 1
-        if factor is None or (number.multiplier > 1 and factor < 1000) or number.multiplier >= 1e12 or number.high * factor > 1e16:
-            return number
-        number = number.times(factor, step + 1)
-        if t.matches(number.end, ("and", "a", "half")):
-            number = number._replace(end=number.end + 3, low=number.low + factor / 2, high=number.high + factor / 2)
-
-
 def _after_article(t: Tokens, i: int) -> Number | None:
     v, word = vocabulary(), t.word(i + 1)
     if word in v.multipliers and word != "score":
-        return _multiplied(t, Number(i, i + 1, 1.0, 1.0))
+        return multiplied(t, Number(i, i + 1, 1.0, 1.0))
     if word in v.lists["after_a"]:
         end = i + 3 if t.word(i + 2) == "of" else i + 2
         number = Number(i, i + 2, *v.vague_small[word], approximate=word not in v.lists["exact"])
-        larger = _multiplied(t, number)
-        return larger if larger.end > number.end else number._replace(end=end)
+        larger = multiplied(t, number)
+        if larger.end > number.end:
+            return larger
+        return number._replace(end=end) if word == "few" or end == i + 3 or t.word(end) in v.unit_forms else None
     if word == "half":
         half = _half(t, i + 1)
         return half._replace(start=i) if half and not half.share else None
@@ -163,14 +96,14 @@ def _half(t: Tokens, i: int) -> Number | None:
         return None
     step = j + 1 if t.word(j) == "a" or t.hyphen(j) else j
     if t.word(step) in v.multipliers:
-        return _multiplied(t, Number(i, step, 0.5, 0.5))
+        return multiplied(t, Number(i, step, 0.5, 0.5))
     return Number(i, j, 0.5, 0.5, share=True)
 
 
 def _of_multiplier(t: Tokens, number: Number) -> Number:
     j = number.end
     if t.word(j) == "of" and t.word(j + 1) == "a" and t.word(j + 2) in vocabulary().multipliers:
-        return _multiplied(t, number._replace(end=j + 2, share=False))
+        return multiplied(t, number._replace(end=j + 2, share=False))
     return number
 
 
@@ -182,7 +115,7 @@ def _share(t: Tokens, i: int) -> Number | None:
     under = v.denominators.get(t.word(j))
     if under and top and top < under and (t.word(j).endswith("s") or t.word(j) == "halves") == (top > 1):
         return _of_multiplier(t, Number(i, j + 1, top / under, top / under, share=True))
-    for between in (("in", "every"), ("out", "of", "every"), ("out", "of"), ("of", "every"), ("in",)):
+    for between in (("in", "every"), ("out", "of", "every"), ("out", "of"), ("of", "every"), ("-", "in", "-"), ("in",)):
         if top and t.matches(i + 1, between):
             j = i + 1 + len(between)
             under_of = v.cardinals.get(t.word(j)) if t.word(j).isalpha() else _small(t.word(j))

@@ -1,6 +1,6 @@
 """Numbers that are no quantities: dates, years, times of day, codes, names, scores, labels."""
 
-from tellings.stating.quantities.numbers import plain_value
+from tellings.stating.quantities.multiples import plain_value
 from tellings.stating.quantities.tokens import BARRIER, Tokens
 from tellings.stating.quantities.units import Measured
 from tellings.stating.quantities.vocabulary import vocabulary
@@ -27,7 +27,7 @@ def _code(t: Tokens, i: int, m: Measured) -> bool:
         return True
     if m.end == j and t.glued(j):
         after = t.word(j)
-        if after.isalpha() or after in "/_@#:\\=&" or (after in ".," and t.glued(j + 1) and t.word(j + 1)[0].isalnum()):
+        if after.isalpha() or after in "/_@#:\\=&" or (after in ".,'’" and t.glued(j + 1) and t.word(j + 1)[0].isalnum()):
             return True
         if t.hyphen(j) and t.word(j + 1)[0].isdigit() and t.hyphen(j + 2) and t.word(j + 3)[0].isdigit():
             return True
@@ -68,6 +68,8 @@ def _clock(t: Tokens, i: int, m: Measured) -> bool:
     j, clock = m.number.end, vocabulary().lists["clock"]
     after = t.word(j)
     if after in clock or (after in ("a", "p") and t.word(j + 1) in (".", "m") and (t.word(j + 2) == "m" or t.word(j + 1) == "m")):
+        return True
+    if t.word(i - 1) == "past" and t.word(i - 2) in ("half", "quarter"):
         return True
     if after == "hours" and len(t.word(i)) == 4 and t.word(i - 1) == "at":
         return True

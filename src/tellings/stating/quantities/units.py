@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from tellings.stating.quantities.numbers import Number, number_at
+from tellings.stating.quantities.multiples import Number
+from tellings.stating.quantities.numbers import number_at
 from tellings.stating.quantities.tokens import Tokens
 from tellings.stating.quantities.vocabulary import Forms, vocabulary
 
@@ -39,12 +40,12 @@ def form_before(t: Tokens, i: int, forms: Forms) -> tuple[int, str] | None:
 def measured_at(t: Tokens, i: int) -> Measured | None:
     """Read the number at token ``i`` with a currency before it or a unit behind it."""
     v = vocabulary()
-    before = _currency_before(t, i) if t.words[i] not in ("a", "an") else None
+    before = _currency_before(t, i) if t.word(i) not in ("a", "an") else None
     number = number_at(t, i, money=before is not None or _money_behind(t, i))
     if number is None:
         return None
     if before:
-        after = form_at(t, number.end, v.money_after)
+        after = form_at(t, number.end, v.money_after) if t.word(number.end).isalpha() else None
         return Measured(number, before[0], after[0] if after else number.end, after[1] if after and after[1] != "USD" else before[1], True)
     named = form_before(t, i - 1 if t.hyphen(i - 1) else i, v.unit_before)
     if named and number.digits:
@@ -168,7 +169,13 @@ def one_unit_at(t: Tokens, i: int) -> Measured | None:
     if unit in v.joined_long:
         return Measured(Number(j, j + 1, 1.0, 1.0), j, j + 1, v.joined_long[unit])
     found = form_at(t, j, v.unit_forms)
-    if found is None or found[0] != j + 1 or v.units[found[1]].dimension != "time" or unit.endswith("s") or len(unit) < 3:
+    if (
+        found is None
+        or found[0] != j + 1
+        or v.units[found[1]].dimension != "time"
+        or unit.endswith("s")
+        or unit in ("second", "min", "sec", "hr", "yr")
+    ):
         return None
     if t.hyphen(j + 1) and t.word(j + 2) == "long":
         return Measured(Number(j, j + 1, 1.0, 1.0), j, j + 3, found[1])

@@ -17,6 +17,7 @@ class Unit(NamedTuple):
     dimension: str
     factor: float
     offset: float
+    plural: str
 
 
 class Vocabulary(NamedTuple):
@@ -74,7 +75,7 @@ def vocabulary() -> Vocabulary:
         vague=vague[0],
         vague_factors=vague[1],
         vague_small=vague[2],
-        units={name: Unit(name, unit["dimension"], unit["factor"], unit.get("offset", 0.0)) for name, unit in unit_table.items()},
+        units={name: _unit(name, unit) for name, unit in unit_table.items()},
         unit_forms=_forms((form, name) for name, unit in unit_table.items() for form in unit["forms"]),
         unit_before=_forms(((form, name) for name, unit in unit_table.items() for form in unit.get("before", [])), last=True),
         money_before=_forms(units["money"]["before"].items(), last=True),
@@ -88,6 +89,10 @@ def vocabulary() -> Vocabulary:
         irregular=counting["irregular"],
         lists=lists,
     )
+
+
+def _unit(name: str, table: dict[str, Any]) -> Unit:
+    return Unit(name, table["dimension"], table["factor"], table.get("offset", 0.0), table.get("plural", name + "s"))
 
 
 def _data(name: str) -> dict[str, Any]:

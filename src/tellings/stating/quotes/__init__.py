@@ -1,5 +1,6 @@
 """Quotations and reported speech of an article, with the words that show who speaks."""
 
 from tellings.stating.quotes.finding import find_quotes
+from tellings.stating.quotes.plain import FoundQuote, quotes_of
 
-__all__ = ["find_quotes"]
+__all__ = ["FoundQuote", "find_quotes", "quotes_of"]

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tellings.model import Mention
 from tellings.stating.quotes.marks import Marked
-from tellings.stating.quotes.voices import Tokens, Voice, is_reporting, subject, verbs, voice_of
+from tellings.stating.quotes.voices import LONGEST_TAG, Tokens, Voice, is_reporting, subject, voice_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# A tag behind a quotation has its verb among this many words ("…," the head of the harbour office later told reporters).
-_LONGEST_TAG = 14
 
 # Ancestors of a quoted word that are looked at for a reporting verb.
 _LONGEST_CLIMB = 8
@@ -32,6 +30,8 @@ class Around(NamedTuple):
 def around(tokens: Tokens, quote: Marked, earlier: Marked | None, later: Marked | None) -> Around:
     """Return what stands around a stretch in its sentence, up to the stretches beside it."""
     first, last = tokens.behind(quote.left), tokens.behind(quote.right)
+    if first >= len(tokens.tokens):
+        return Around(first, first, first, first)
     before = first
     floor = tokens.behind(earlier.right) if earlier else 0
     while before > floor and not tokens.tokens[before].is_sent_start and tokens.tokens[before - 1].doc is tokens.tokens[first - 1].doc:
@@ -65,7 +65,7 @@ def tag_behind(tokens: Tokens, quote: Marked, place: Around) -> Voice | None:
     first = place.last
     while first < place.after and tokens.tokens[first].text in {",", "—", "–", "-", "”", "’", "'", "--"}:
         first += 1
-    for number in range(first, min(place.after, first + _LONGEST_TAG)):
+    for number in range(first, min(place.after, first + LONGEST_TAG)):
         token = tokens.tokens[number]
         if is_reporting(token):
             if number == first:
@@ -89,7 +89,11 @@ def signed(tokens: Tokens, quote: Marked, place: Around) -> Voice | None:
     if mention is None or mention.kind not in {"person", "other", "organisation"}:
         return None
     last = next((n for n in range(first, place.after) if tokens.starts[n] >= mention.span.end), place.after)
-    if last < place.after and tokens.tokens[last].text not in {",", ".", "("} and "\n" not in tokens.text[mention.span.end : tokens.starts[last] + 1]:
+    if (
+        last < place.after
+        and tokens.tokens[last].text not in {",", ".", "("}
+        and "\n" not in tokens.text[mention.span.end : tokens.starts[last] + 1]
+    ):
         return None
     return Voice(mention.entity, mention.span.start, mention.span.end)
 
@@ -121,7 +125,7 @@ def _inverted(tokens: Tokens, verb: int, after: int) -> Voice | None:
     while first < after and tokens.tokens[first].pos_ == "ADV":
         first += 1
     last = first
-    while last < after and last - first < _LONGEST_TAG:
+    while last < after and last - first < LONGEST_TAG:
         token = tokens.tokens[last]
         stop = token.text in _TAG_BREAKS or token.text in {",", "—", "–", "("} or token.pos_ in {"VERB", "AUX", "SCONJ"}
         if (stop or (token.pos_ == "ADP" and token.lower_ not in {"of", "for"})) and not tokens.mention(token):
@@ -131,6 +135,8 @@ def _inverted(tokens: Tokens, verb: int, after: int) -> Voice | None:
         return None
     mention = tokens.named(first, last)
     if mention is not None and any(t.tag_ == "POS" and tokens.start(t) == mention.span.end for t in tokens.tokens[first:last]):
+        mention = None
+    if mention is not None and mention.kind == "person" and _complement(tokens, first, mention):
         mention = None
     comma = last + 1 < after and tokens.tokens[last].text == ","
     if comma and (mention is None or mention.kind != "person"):
@@ -142,7 +148,13 @@ def _inverted(tokens: Tokens, verb: int, after: int) -> Voice | None:
     return Voice(mention.entity if mention else None, tokens.starts[first], tokens.end(tokens.tokens[last - 1]))
 
 
-def verb_before(tokens: Tokens, quote: Marked, place: Around, whole: bool) -> Voice | None:
+def _complement(tokens: Tokens, first: int, mention: Mention) -> bool:
+    """Tell whether a person stands in a phrase with "of", "for" and the like among tokens from ``first`` on: "the lawyer of Brandt"."""
+    before = [token.lower_ for token in tokens.tokens[first : tokens.behind(mention.span.start)]]
+    return bool({"of", "for", "from", "to"} & set(before[-2:]))
+
+
+def verb_before(tokens: Tokens, place: Around, whole: bool) -> Voice | None:
     """Return the voice of the last reporting verb before a stretch that opens behind a comma or colon (``whole``), or on which its
     words depend."""
     reporting = [token for token in tokens.tokens[place.before : place.first] if is_reporting(token, also_words=True)]
@@ -182,40 +194,17 @@ def _climbed(tokens: Tokens, place: Around) -> Voice | None:
         token = token.head
         if token.doc is inner[0].doc and low <= token.i <= high:
             continue
-        if is_reporting(token, also_words=True) and not tokens.quoted(token) and (head := subject(token)) is not None and not low <= head.i <= high:
+        if (
+            is_reporting(token, also_words=True)
+            and not tokens.quoted(token)
+            and (head := subject(token)) is not None
+            and not low <= head.i <= high
+        ):
             voice = voice_of(tokens, head)
             if voice.speaker is not None or head.pos_ != "PRON":
                 return voice
             fallback = fallback or voice
     return fallback
-
-
-def according(tokens: Tokens, first: int, last: int) -> tuple[Voice, int, int] | None:
-    """Return the voice of "according to …" or "in her words" among tokens, with the numbers of the phrase's first and last tokens."""
-    for number in range(first, last - 1):
-        words = tokens.tokens[number].lower_, tokens.tokens[number + 1].lower_
-        if words == ("according", "to") and number + 2 < last:
-            return _phrase(tokens, number, number + 2, last)
-        if words[0] == "in" and number + 2 < last and tokens.tokens[number + 2].lower_ == "words":
-            return _phrase(tokens, number, number + 1, number + 2)
-        if words[0] == "in" and number + 3 < last and tokens.tokens[number + 3].lower_ == "words" and tokens.tokens[number + 2].tag_ == "POS":
-            return _phrase(tokens, number, number + 1, number + 2)
-    return None
-
-
-def _phrase(tokens: Tokens, first: int, start: int, last: int) -> tuple[Voice, int, int] | None:
-    end = start
-    while end < last and (tokens.tokens[end].text not in {",", ".", ";", "—", "”", "“", '"'} or tokens.mention(tokens.tokens[end])) and end - start < _LONGEST_TAG:
-        end += 1
-    if end == start:
-        return None
-    head = next((token for token in tokens.tokens[start:end] if token.dep_ in {"pobj", "poss", "nsubj"}), tokens.tokens[start])
-    mention = tokens.mention(head) or tokens.mention(tokens.tokens[start])
-    if mention is None or mention.kind == "people":
-        if head.pos_ != "PRON" and head.lemma_.lower() not in verbs().voices:
-            return None
-        return Voice(None, tokens.starts[start], tokens.end(tokens.tokens[end - 1])), first, end
-    return Voice(mention.entity, tokens.starts[start], tokens.end(tokens.tokens[end - 1])), first, end
 
 
 def alone(tokens: Tokens, place: Around) -> bool:

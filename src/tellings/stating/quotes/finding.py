@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from tellings.model import Mention, Quoted, Span
 from tellings.stating.parsing import Parsed
-from tellings.stating.quotes.attribution import Around, according, alone, around, signed, tag_behind, verb_before
+from tellings.stating.quotes.attribution import Around, alone, around, signed, tag_behind, verb_before
 from tellings.stating.quotes.marks import Marked, running
+from tellings.stating.quotes.phrases import according
 from tellings.stating.quotes.reported import reported
 from tellings.stating.quotes.voices import Tokens, Voice
 
@@ -77,7 +78,7 @@ def _attributed(tokens: Tokens, stretches: Sequence[Marked], indirect: Sequence[
             continue
         if one.voice is not None:
             for index in waiting:
-                if not tokens.text[found[index].quote.right : quote.left].strip(" \t\n\r\xa0“”\""):
+                if not tokens.text[found[index].quote.right : quote.left].strip(' \t\n\r\xa0“”"'):
                     found[index] = found[index]._replace(voice=one.voice)
             waiting = []
         elif one.kind == "direct":
@@ -90,7 +91,9 @@ def _long(tokens: Tokens, quote: Marked) -> bool:
     return len(tokens.text[quote.start : quote.end].split()) >= _LONG_ENOUGH
 
 
-def _one(tokens: Tokens, quote: Marked, place: Around, found: Sequence[_Found], indirect: Sequence[tuple[int, int, Voice]]) -> _Found | None:
+def _one(
+    tokens: Tokens, quote: Marked, place: Around, found: Sequence[_Found], indirect: Sequence[tuple[int, int, Voice]]
+) -> _Found | None:
     words = tokens.text[quote.start : quote.end]
     opening = tokens.text[max(0, quote.left - 60) : quote.left].rstrip()
     begins = place.first == place.before or opening[-1:] in {",", ":"} or not opening
@@ -101,7 +104,7 @@ def _one(tokens: Tokens, quote: Marked, place: Around, found: Sequence[_Found], 
     if not whole and _title(words) and tag is None:
         return None
     phrase = according(tokens, place.before, place.first) or according(tokens, place.last, place.after)
-    voice = verb_before(tokens, quote, place, whole) if place.first > place.before else None
+    voice = verb_before(tokens, place, whole) if place.first > place.before else None
     voice = voice or tag or (phrase[0] if phrase else None)
     ended = words[-1:] in {".", "?", "!", "…", ","}
     if voice is None and alone(tokens, place) and (whole or not quote.closed):

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 _OPENING, _CLOSING = "“„«‟", "”»"
 
+# What closes a mark where it is not the common closing one: „German“, »Danish«.
+_PARTNER = {"„": "“”", "»": "«"}
+
 # A quotation without a closing mark ends with its paragraph, if that is no longer than this; else with its first sentence.
 _LONGEST_UNCLOSED = 1200
 
@@ -22,7 +25,10 @@ _CUT = re.compile(r"(?:em|til|tis|twas|cause|n|\d0s)\b", re.IGNORECASE)
 
 
 class Marked(NamedTuple):
-    """A stretch inside marks: ``start`` to ``end`` inside, ``left`` to ``right`` with the marks; ``closed`` where a closing mark was found."""
+    """A stretch inside marks: ``start`` to ``end`` inside, ``left`` to ``right`` with the marks.
+
+    ``closed`` is true where a closing mark was found.
+    """
 
     start: int
     end: int
@@ -39,10 +45,13 @@ def _after(text: str, i: int) -> str:
     return text[i + 1] if i + 1 < len(text) else " "
 
 
-def _role(text: str, i: int, width: int, opened: bool) -> str:
+def _role(text: str, i: int, width: int, opener: str) -> str:
     """Return what the double mark at ``i`` does: "open", "close" or "" (inches and the like)."""
     mark, before, after = text[i], _before(text, i), _after(text, i + width - 1)
+    opened = bool(opener)
     tag = opened and _TAG.match(text, i + width) is not None
+    if opener and mark in _PARTNER.get(opener, ""):
+        return "close"
     if mark == "`":
         return "open"
     if mark in _OPENING or mark == "‘":
@@ -50,7 +59,7 @@ def _role(text: str, i: int, width: int, opened: bool) -> str:
     if mark in _CLOSING or mark == "’":
         return "open" if not opened and (before.isspace() or before in "([—–-") and not after.isspace() else "close"
     if not opened:
-        return "" if before.isdigit() or after.isspace() and not before.isspace() else "open"
+        return "" if before.isdigit() or (after.isspace() and not before.isspace()) else "open"
     if tag or not before.isspace() or after.isspace() or not after.isalnum():
         return "close"
     return "open"
@@ -73,7 +82,7 @@ def marked(text: str) -> list[Marked]:
 
     for match in _DOUBLE.finditer(text):
         i = match.start()
-        role = _role(text, i, len(match[0]), opened >= 0)
+        role = _role(text, i, len(match[0]), text[opened] if opened >= 0 else "")
         if role == "open":
             if opened >= 0:
                 close(i, i, False)
@@ -95,7 +104,9 @@ def _single(text: str, double: Sequence[Marked]) -> list[Marked]:
     taken = sorted((quote.left, quote.right) for quote in double)
     found: list[Marked] = []
     reach, next_taken = 0, 0
-    closers = [m.start() for m in re.finditer(r"['’]", text) if not _before(text, m.start()).isspace() and not _after(text, m.start()).isalnum()]
+    closers = [
+        m.start() for m in re.finditer(r"['’]", text) if not _before(text, m.start()).isspace() and not _after(text, m.start()).isalnum()
+    ]
     following = 0
     for match in re.finditer(r"['‘]", text):
         i = match.start()
@@ -134,8 +145,14 @@ def running(paragraphs: Sequence[tuple[int, str]]) -> list[Marked]:
     """
     found: list[Marked] = []
     for offset, text in paragraphs:
-        stretches = [Marked(*(offset + value for value in quote[:4]), quote.closed) for quote in marked(text)]
-        if found and stretches and not found[-1].closed and _at_end(found[-1], paragraphs, offset) and not text[: stretches[0].left - offset].strip():
+        stretches = [Marked(offset + q.start, offset + q.end, offset + q.left, offset + q.right, q.closed) for q in marked(text)]
+        if (
+            found
+            and stretches
+            and not found[-1].closed
+            and _at_end(found[-1], paragraphs, offset)
+            and not text[: stretches[0].left - offset].strip()
+        ):
             head = stretches.pop(0)
             found[-1] = Marked(found[-1].start, head.end, found[-1].left, head.right, head.closed)
         found += stretches

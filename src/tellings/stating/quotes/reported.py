@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tellings.stating.quotes.attribution import according
+from tellings.stating.quotes.phrases import according
 from tellings.stating.quotes.voices import Tokens, Voice, is_reporting, subject, voice_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,12 @@ def reported(tokens: Tokens) -> Iterator[tuple[int, int, Voice]]:
 
 def _clause(tokens: Tokens, verb: "Token") -> tuple[int, int, Voice] | None:
     head = subject(verb)
-    inverted = _speaker_behind(verb) if head is None or head.i > verb.i or verb.i + 1 == getattr(_next_name(tokens, verb), "i", -1) else None
-    content = next((child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}), None)
+    inverted = (
+        _speaker_behind(verb) if head is None or head.i > verb.i or verb.i + 1 == getattr(_next_name(tokens, verb), "i", -1) else None
+    )
+    content = next(
+        (child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}), None
+    )
     if content is not None:
         first, last = content.left_edge.i, content.right_edge.i
         if first < verb.i < last:
@@ -63,7 +67,11 @@ def _fronted(tokens: Tokens, verb: "Token") -> tuple[int, int, Voice] | None:
     first = verb.i - 1
     while first > sentence.start and doc[first].text != "," and verb.i - first < 10 and doc[first].pos_ not in {"VERB", "SCONJ", "CCONJ"}:
         first -= 1
-    if doc[first].text != "," or first - sentence.start < _SHORTEST or not any(t.pos_ in {"VERB", "AUX"} for t in doc[sentence.start : first]):
+    if (
+        doc[first].text != ","
+        or first - sentence.start < _SHORTEST
+        or not any(t.pos_ in {"VERB", "AUX"} for t in doc[sentence.start : first])
+    ):
         return None
     behind = [token for token in doc[verb.i + 1 : sentence.end] if token.is_alpha]
     number = tokens.place.get((id(doc), verb.i), 0)

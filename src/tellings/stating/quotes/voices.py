@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # How many verbs up a chain ("began by saying he hoped to") the subject is looked for.
 _LONGEST_CHAIN = 5
 
+# A tag behind a quotation has its verb among this many words ("…," the head of the harbour office later told reporters).
+LONGEST_TAG = 14
+
 _SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
 _CHAINED = frozenset(["conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl"])
 
@@ -98,7 +101,9 @@ class Tokens:
 def is_reporting(token: "Token", also_words: bool = False) -> bool:
     """Tell whether a token is a verb that reports speech; with ``also_words``, or one that characterises in somebody's words."""
     lemma = token.lemma_.lower()
-    if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or not (lemma in verbs().say or (also_words and lemma in verbs().call | verbs().hold)):
+    if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or not (
+        lemma in verbs().say or (also_words and lemma in verbs().call | verbs().hold)
+    ):
         return False
     return token.pos_ in {"VERB", "AUX"}
 
@@ -135,7 +140,9 @@ def voice_of(tokens: Tokens, head: "Token") -> Voice:
         last += 1
     mention = tokens.mention(head)
     if mention is None:
-        mention = next((m for child in head.children if child.dep_ == "appos" and (m := tokens.mention(child)) and m.kind == "person"), None)
+        mention = next(
+            (m for child in head.children if child.dep_ == "appos" and (m := tokens.mention(child)) and m.kind == "person"), None
+        )
     if mention is None and last + 2 < len(head.doc) and head.doc[last].text == ",":
         behind = tokens.mention(head.doc[last + 1])
         mention = behind if behind and behind.kind == "person" and behind.named else None

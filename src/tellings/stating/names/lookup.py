@@ -1,0 +1,37 @@
+"""What a token starts: a role's head, a name that stands in a list."""
+
+from typing import TYPE_CHECKING
+
+from tellings.stating.names.vocabulary import Listed, listed, roles, straight
+from tellings.stating.parsing import ParsedBlock
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def is_role(doc: "Doc", i: int) -> int:
+    """Return how many tokens a role's head takes at token ``i``: 0 where there is none. Longest match."""
+    classes = roles().classes
+    for length in (3, 2, 1):
+        if i + length <= len(doc) and tuple(token.lower_ for token in doc[i : i + length]) in classes:
+            return length
+    return 0
+
+
+def is_plural_role(doc: "Doc", i: int) -> bool:
+    """Tell whether token ``i`` is a capitalised role in the plural ("Ministers Lind and Holm")."""
+    word = doc[i].lower_
+    return word.endswith("s") and (word[:-1],) in roles().classes and doc[i].text[:1].isupper()
+
+
+def listed_at(block: ParsedBlock, text: str, token: "Token") -> tuple[int, Listed] | None:
+    """Return the longest listed name that starts at ``token`` and ends with a token: (token index behind it, entry)."""
+    for entry in listed().get(straight(token.text).split("-")[0].split("'")[0], ()):
+        end = token.idx + len(entry.words)
+        if text.startswith(entry.words, token.idx) and not text[end : end + 1].isalnum():
+            last = token.i + 1
+            while last < len(block.doc) and block.doc[last].idx < end:
+                last += 1
+            if block.doc[last - 1].idx + len(block.doc[last - 1]) == end:
+                return last, entry
+    return None

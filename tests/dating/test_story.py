@@ -1,0 +1,220 @@
+"""The date of a story from all its pages: each constraint alone and together, and what they refuse to tell."""
+
+import datetime
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.dating import date_story
+from tellings.model import When
+
+# Tuesday 14 March was in 1995, 2000, 2006, 2017 and 2023.
+WIRE = (("dateline", "ORLE", "March 14"), "The old bridge of Orle collapsed on Tuesday, the police said.")
+
+
+def event(*articles):
+    """Return the event of a story, and check that its value follows the contract."""
+    found = date_story(articles).event
+    assert found is not None
+    assert found.why
+    return found
+
+
+def day(*articles):
+    """Return the value of the event's day, ``None`` where it is unknown."""
+    when = event(*articles).when
+    return when and when.value
+
+
+def test_a_dateline_and_a_weekday_alone_do_not_tell_the_year(article):
+    found = event(article(*WIRE))
+    assert found.when is None
+    assert "the year" in found.why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was closed on the 70th anniversary of the end of the Reed War (1950-1953).",
+        "It happened 12 years after the 2011 flood and as many floods since; it is 12 years since the 2011 flood.",
+        "It is the 12th year since the 2011 flood.",
+        "The bridge had collapsed before, in April 2019; this was the first collapse in four years.",
+        "The bridge was built 23 years ago, in 2000.",
+        "It was the seventy-fifth anniversary of the 1948 flood.",
+        "The town keeps the centenary of the 1923 fire.",
+        "The warden, Ivo Brandt, 71, was hurt. Brandt was born in 1952. It last fell in 2021, the previous time; it is the first in two years.",
+        "Its warden Ivo Brandt, a 71-year-old born in 1952, was hurt; this year marks the 50th anniversary of the 1973 opening.",
+    ],
+)
+def test_a_year_that_the_text_ties_to_another_gives_the_day(article, sentence):
+    assert day(article(*WIRE, sentence)) == "2023-03-14"
+
+
+def test_the_tie_may_stand_on_another_page(article):
+    dated = article(*WIRE, page="one.txt")
+    other = article(
+        "The bridge of Orle collapsed on Tuesday.",
+        "This year is the 70th anniversary of the end of the Reed War (1950-1953).",
+        page="two.txt",
+    )
+    assert day(dated) is None
+    assert day(dated, other) == "2023-03-14"
+
+
+def test_a_name_with_its_years_on_one_page_serves_an_anniversary_on_another(article):
+    dated = article(*WIRE, "The mayor spoke of 70 years since the Long Reed War ended.", page="one.txt")
+    other = article("The bridge fell on Tuesday. It was built in the Long Reed War (1950-1953).", page="two.txt")
+    assert day(dated, other) == "2023-03-14"
+
+
+def test_the_same_sentence_with_a_weekday_here_and_a_date_there_is_a_checksum(article):
+    sentence = "On {}, the minister Ada Lund arrived by train at the northern town of Orle with her staff."
+    one = article(("dateline", "ORLE", "March 15"), "The bridge collapsed on Wednesday.", sentence.format("Tuesday"), page="one.txt")
+    two = article(sentence.format("March 14"), "It last collapsed in May 2021.", page="two.txt")
+    says = [evidence.says for evidence in event(one, two, article("It is 12 years since the 2011 flood.", page="3.txt")).evidence]
+    assert any("same sentence" in words and "14 March was a Tuesday" in words for words in says)
+
+
+def test_a_weekday_with_its_date_in_the_text_and_a_published_year_give_the_day(article):
+    page = article("The bridge collapsed on Tuesday, March 14, the police said.", published="2023-03-15")
+    assert day(page) == "2023-03-14"
+
+
+def test_an_address_with_a_date_dates_the_page(article):
+    page = article("The bridge collapsed on Tuesday, the police said.", page="https://orle.example/2023/03/15/bridge.html")
+    assert day(page) == "2023-03-14"
+    assert date_story([page]).written[page.id] == When("2023-03-15", "day")
+
+
+def test_a_published_day_without_a_day_in_the_text_is_only_about_the_event(article):
+    assert event(article("The bridge of Orle collapsed.", published="2023-03-15")).when == When("2023-03-15", "day", approximate=True)
+
+
+def test_page_dates_that_do_not_fit_are_rejected_with_the_reason(article):
+    page = article(("page-date", "Thursday, June 20, 2024"), *WIRE, "It is 12 years since the 2011 flood.")
+    found = event(page)
+    assert found.when == When("2023-03-14", "day")
+    ((rejected),) = found.rejected
+    assert rejected.when.value == "2024-06-20"
+    assert page.words(rejected.span) == "Thursday, June 20, 2024"
+    assert "464 days after" in rejected.why
+
+
+def test_a_date_printed_for_the_visit_dates_no_event_by_itself(article):
+    page = article(("page-date", "Thursday, June 20, 2024"), "The bridge collapsed on Wednesday.")
+    found = date_story([page])
+    assert found.event.when is None
+    assert found.written[page.id] == When("2024-06-20", "day", approximate=True)
+    assert found.timeline == ()
+
+
+def test_a_republished_copy_does_not_move_the_event(article):
+    wire = article(*WIRE, "It is 12 years since the 2011 flood.", page="wire.txt")
+    copy = article(*WIRE[1:], page="copy.txt", published="2024-09-08")
+    found = date_story([wire, copy])
+    assert found.event.when.value == "2023-03-14"
+    assert [one.when.value for one in found.event.rejected] == ["2024-09-08"]
+    assert found.written[copy.id] == When("2023-03-14", "day", approximate=True)
+
+
+def test_an_old_year_in_the_text_is_not_the_storys(article):
+    assert day(article(*WIRE, "The bridge was opened on April 28, 1916, and mended in 2007.")) is None
+
+
+def test_two_years_that_fit_as_well_are_unknown(article):
+    page = article(*WIRE, "It is 12 years since the 2011 flood, and 12 years since the 2005 fire.")
+    assert day(page) is None
+
+
+def test_a_year_without_a_day_keeps_its_precision(article):
+    found = event(article("This year marks the 70th anniversary of the end of the Reed War (1950-1953)."))
+    assert found.when == When("2023", "year")
+    assert "the day is unknown" in found.why
+
+
+def test_a_page_without_a_date_inherits_the_storys_for_its_weekdays(article):
+    wire = article(*WIRE, "It is 12 years since the 2011 flood.", page="wire.txt")
+    plain = article("The bridge of Orle collapsed on Tuesday, a day after it was closed. On Monday lorries crossed.", page="plain.txt")
+    found = date_story([wire, plain])
+    values = {plain.words(one.span): one.when.value for one in found.times[plain.id]}
+    assert values == {"Tuesday": "2023-03-14", "Monday": "2023-03-13"}
+
+
+def test_the_timeline_is_in_order_and_holds_the_sentences(article):
+    page = article(*WIRE, "It is 12 years since the 2011 flood. It opened in May 1916! It will reopen soon.")
+    entries = date_story([page]).timeline
+    assert [entry.when.value for entry in entries] == ["1916-05", "2011", "2023-03-14", "2023-03-14"]
+    assert page.words(entries[0].sentence) == "It opened in May 1916!"
+    assert all(entry.sentence.contains(entry.span) for entry in entries)
+
+
+def test_every_piece_of_evidence_points_at_its_words(article):
+    page = article(*WIRE, "It is 12 years since the 2011 flood.")
+    found = {page.words(one.span) for one in event(page).evidence}
+    assert found == {"March 14", "Tuesday", "12 years since the 2011"}
+
+
+def test_the_place_is_that_of_the_datelines(article):
+    assert event(article(*WIRE)).place.text == "ORLE"
+    shared = [article(f"A bridge in North Orle fell {word}.", page=word) for word in ("down", "again")]
+    assert event(*shared).place.text == "North Orle"
+    assert event(article("A bridge fell.")).place is None
+
+
+def test_no_articles_and_articles_without_dates(article):
+    assert date_story([]).event is None
+    found = date_story([article("A bridge fell."), article("", page="empty")])
+    assert found.event.when is None
+    assert set(found.written.values()) == {None}
+
+
+def test_the_order_of_the_articles_does_not_matter(article):
+    pages = [
+        article(*WIRE, page="a"),
+        article("It is 12 years since the 2011 flood. It fell on Tuesday.", page="b"),
+        article(("page-date", "Sunday, September 8, 2024"), "It fell in Orle on Tuesday.", page="c"),
+    ]
+    answers = [date_story(order) for order in itertools.permutations(pages)]
+    assert all(answer == answers[0] for answer in answers)
+    assert answers[0].event.when.value == "2023-03-14"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.dates(datetime.date(1991, 1, 1), datetime.date(2035, 12, 31)), st.integers(10, 90))
+def test_a_sure_tie_finds_any_day(article, date, years):
+    month = date.strftime("%B")
+    page = article(
+        ("dateline", "ORLE", f"{month} {date.day}"),
+        f"The bridge collapsed on {date.strftime('%A')}.",
+        f"This year marks the {years}th anniversary of the {date.year - years} flood.",
+    )
+    assert day(page) == date.isoformat()
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.text(max_size=60) | st.sampled_from(["On Tuesday, March 14", "in 2019", "70th anniversary of 1953", "Feb. 29"]), max_size=8)
+)
+def test_any_lines_give_a_story(article, lines):
+    pages = [article(*lines, page=str(number)) for number in range(3)]
+    found = date_story(pages)
+    assert set(found.written) == {page.id for page in pages}
+    assert all(pages[0].text is not None and entry.span.start < entry.span.end for entry in found.timeline)
+
+
+def test_forty_pages_are_dated_at_once(article):
+    pages = [article(*WIRE, f"Page {number} says it is 12 years since the 2011 flood. " * 20, page=str(number)) for number in range(40)]
+    assert day(*pages) == "2023-03-14"
+
+
+def test_hostile_pages_cost_no_more_than_their_length(article):
+    import time
+
+    lines = ["Ada Lund (1950-1953), 71, born in 1952, it is 12 years since the 2011 flood, first in four years. " * 40] * 10
+    days = " ".join(f"On Tuesday and on March {number}, trains and lorries and ships arrived." for number in range(1, 31))
+    pages = [article(("dateline", "ORLE", f"March {number}"), days, *lines, page=str(number)) for number in range(1, 21)]
+    start = time.perf_counter()
+    date_story(pages)
+    assert time.perf_counter() - start < 15
