@@ -89,7 +89,7 @@ def alignment() -> None:
         with path.open(encoding="utf-8", newline="") as stream:
             articles[path.name] = article_of(path.name, [stream.read()])
     for path in sorted(folder.glob("suspicious-documents/*.xml")):
-        for found in re.finditer(r"<feature\b[^>]*?>", path.read_text(encoding="utf-8"), re.DOTALL):
+        for found in re.finditer(r"<feat\w*\b[^>]*?>", path.read_text(encoding="utf-8"), re.DOTALL):
             case = dict(re.findall(r'(\w+)\s*=\s*"([^"]*)"', found.group()))
             if "source_reference" in case:
                 start, source = int(case["this_offset"]), int(case["source_offset"])

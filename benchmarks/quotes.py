@@ -60,7 +60,10 @@ def labelled(folder: Path, name: str) -> list[tuple[int, int, list[tuple[int, in
 
 
 def polnear(verbose: bool) -> None:
-    """Print F1 of direct quotations at IoU >= .8 and the share of the found ones whose speaker's words overlap the label's."""
+    """Print F1 of direct quotations at IoU >= .8 and the share of the found ones whose speaker's words overlap the label's.
+
+    A label is a content that stands wholly in marks. What was found as a partial quotation counts only where it is such a label.
+    """
     folder = SHARED / "data" / "quotes" / "polnear"
     names = sorted(path.stem for path in (folder / "text").glob("*.txt"))
     articles = [article(name, (folder / "text" / f"{name}.txt").read_text(encoding="utf-8")) for name in names]

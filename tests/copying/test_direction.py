@@ -97,3 +97,26 @@ def test_an_opening_of_ones_own_is_a_weak_sign():
     reuse = narration(article("source", *FERRY), article("copy", *BRIDGE, *FERRY))
     assert reuse.source is None
     assert any("opening of its own" in says for says in reuse.evidence)
+
+
+def test_naming_the_others_newsroom_inside_the_shared_words_shows_the_copy():
+    lead = "Letters that the owners showed {} say that the channel was silting up and that no dredger would come before winter."
+    source = article("source", lead.format("this newspaper"), *FERRY[:2], publisher="The Tarvik Courier")
+    copy = article("copy", lead.format("the Courier"), *FERRY[:2], publisher="Nightfold")
+    reuse = narration(source, copy)
+    assert source_of(reuse) == source.id
+    assert any("the Courier" in says for says in reuse.evidence)
+
+
+def test_a_dateline_of_the_others_agency_is_a_credit():
+    source = article("source", *FERRY, publisher="Nordpost News Agency")
+    copy = article(
+        "copy", ("dateline", "TARVIK, May 3 (Nordpost) -"), *FERRY[:4], ORCHARD[0], publisher="Island Echo", dateline="TARVIK, May 3"
+    )
+    assert source_of(narration(source, copy)) == source.id
+
+
+def test_a_photo_credit_is_none_for_the_words():
+    source = article("source", *FERRY, publisher="Nordpost News Agency")
+    copy = article("copy", *FERRY, ("credit", "© Some Body/Nordpost"), publisher="Island Echo")
+    assert narration(source, copy).source is None

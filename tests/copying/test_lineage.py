@@ -132,6 +132,31 @@ def test_an_unshared_stretch_in_the_style_of_a_shared_one_opens_the_range():
     assert found.origins.texts == (2, 3)
 
 
+def test_a_second_story_under_a_heading_that_nobody_shares_is_a_text_of_its_own_with_its_own_credit():
+    body = [
+        *FERRY[:2],
+        ("credit", "© Some Body/Nordpost"),
+        FERRY[2],
+        ("heading", "Old pears"),
+        *ORCHARD[:2],
+        ("credit", "© Lomsund Gazette"),
+        ORCHARD[2],
+    ]
+    pasted, ferry = article("pasted", *body), article("ferry", *FERRY, *BRIDGE)
+    found = lineage(pasted, ferry)
+    assert words_of(text_of(found, ferry), pasted)[0].startswith(FERRY[0])
+    assert found.origins.texts == (2, 2)
+    uncredited = article("pasted", *[paragraph for paragraph in body if paragraph[0] != "credit"])
+    found = lineage(uncredited, ferry)
+    assert (len(found.texts), found.origins.texts) == (1, (1, 2))
+
+
+def test_quotes_go_along_with_the_narration_that_is_copied():
+    saying = "“We knew the channel was silting up and nobody in the council chamber wanted to hear the price of a dredger,” she said."
+    found = lineage(article("one", *FERRY, saying, saying), article("two", FERRY[0], saying))
+    assert not found.texts[0].hidden
+
+
 def test_a_sentence_borrowed_by_a_long_account_opens_the_range_but_makes_no_text():
     first = article(
         "first",

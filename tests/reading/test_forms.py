@@ -187,7 +187,14 @@ def _line(text: str) -> Line:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("› Subscribe", "inline"), ("No comments:", "close"), ("3 comments", "close"), ("Read more: seals", "inline")]
+    ("text", "kind"),
+    [
+        ("› Subscribe", "inline"),
+        ("No comments:", "close"),
+        ("3 comments", "close"),
+        ("Related articles", "related"),
+        ("Read more: seals", "inline"),
+    ],
 )
 def test_furniture_by_its_words(text: str, kind: str):
     assert furniture(_line(text)) == kind

@@ -155,6 +155,11 @@ def test_furniture_within_the_story_does_not_end_it():
     assert roles(*lines) == ["body", "furniture", "body", "furniture", "body", "body"]
 
 
+def test_a_list_of_other_stories_within_the_story_does_not_end_it():
+    lines = (LONG, "Related", "Seals return to the Tarn", OTHER, THIRD)
+    assert roles(*lines) == ["body", "furniture", "furniture", "body", "body"]
+
+
 def test_a_line_drawn_from_another_paragraph_is_no_paragraph():
     told = "Ines Halloran was very interested in the old piers, their builders and the tools that they had used. " + OTHER
     pulled = "On the beach, Ines Halloran grew very interested in the old piers, their builders and the tools they used."

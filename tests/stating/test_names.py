@@ -127,7 +127,7 @@ def test_a_pronoun_that_fits_nobody_is_left_open():
 
 SLIP = (
     "North Korean leader Han Sol Mi came to the fair in Lindby. Han Sol Mi praised the bread.",
-    "The fair was opened by Han Sol Mi. For the DPRK this is a first, and the head of the Republic of Korea was able to taste the bread.",
+    "The fair was opened by Han Sol Mi. For the DPRK this is a first, and the head of the Republic of Korea had time to taste the bread.",
 )
 
 

@@ -57,7 +57,7 @@ LIND = "Mayor Anna Lind met reporters in Norby with Council Secretary Ivo Brandt
         "“The quay will hold for years,” shared the mayor.",
         "According to Lind, “the quay will hold for years.”",
         "“The quay will hold for years” — Anna Lind",
-        "Lind made an entry in the book, writing in Danish: “The quay will hold for years.”",
+        "Lind left a note at the inn, writing in Danish: “The quay will hold for years.”",
     ],
 )
 def test_the_speaker_of_a_quotation(sentence):

@@ -19,8 +19,8 @@ CONVERTED = 0.05
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Say whether two quantities measure one kind of thing: units of one dimension, one currency, counted things that fit.
 
-    Things that are not known fit everything; a state ("person killed") fits only itself; "person" fits any other noun of its state. An
-    anniversary compares with years.
+    Things that are not known fit everything; a state ("person killed") fits only itself; "person" fits any other noun of its
+    state, and without a state any noun for people. An anniversary compares with years.
     """
     if "anniversary" in (a.counted, b.counted) and a.counted != b.counted:
         other = b if a.counted == "anniversary" else a
@@ -32,7 +32,10 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     if a.counted is None or b.counted is None:
         return True
     (noun_a, state_a), (noun_b, state_b) = counted_parts(a.counted), counted_parts(b.counted)
-    return state_a == state_b and (noun_a == noun_b or "person" in (noun_a, noun_b))
+    if state_a != state_b or noun_a == noun_b:
+        return state_a == state_b
+    other_noun = noun_b if noun_a == "person" else noun_a
+    return "person" in (noun_a, noun_b) and (bool(state_a) or other_noun in vocabulary().lists["humans"])
 
 
 def counted_parts(counted: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def judge(group: Sequence[Statement], likeness: Matrix, grounds: Grounds) -> Jud
     slots = [slot for slot in (quantity_slot(group), when_slot(group), quote_slot(group)) if slot]
     for slot in slots:
         verdicts = {
-            (x.place, y.place): clash(slot, x, y, group, float(likeness[x.place, y.place]), grounds)
+            (x.place, y.place): clash(x, y, group, float(likeness[x.place, y.place]), grounds)
             for x, y in _pairs(slot)
             if alike(x, y, grounds.articles) == "clash"
         }
@@ -70,8 +70,13 @@ def _denies(group: Sequence[Statement], members: Sequence[int], likeness: Matrix
     for number, x in enumerate(members):
         for y in members[number + 1 :]:
             a, b = group[x], group[y]
-            opposed = a.denied != b.denied and a.trigger == b.trigger and a.modality == b.modality == "asserted" and not (a.quotes and b.quotes)
-            if opposed and {one.entity for one in a.about} == {one.entity for one in b.about} and likeness[x, y] >= DENIES:
+            opposed = a.denied != b.denied and a.trigger == b.trigger and not (a.quotes and b.quotes)
+            if (
+                opposed
+                and a.modality == b.modality == "asserted"
+                and {one.entity for one in a.about} == {one.entity for one in b.about}
+                and likeness[x, y] >= DENIES
+            ):
                 return x, y
     return None
 

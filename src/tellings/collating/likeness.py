@@ -22,6 +22,10 @@ SENTENCE, LETTERS = 0.6, 1.0
 # mutually the most alike, the best 400 are right in .70 by resemblance alone, in .75 with the words in common at this weight.
 COMMON, MOST_COMMON = 0.3, 6.0
 
+# Two statements about the same thing share at least so many words, names or figures that say something. Of 800 pairs of clauses that
+# are mutually the most alike, .19 of those that share one are right, .47 of those with two, .77 with three or more.
+LEAST_SHARED = 2
+
 # Letters are compared in runs of this length, hashed into so many places: a thousand clauses fit in 32 MB, and collisions are rare.
 RUN, PLACES = 4, 8192
 
@@ -41,14 +45,17 @@ class Likeness(NamedTuple):
 
 def likeness(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Likeness:
     """Return the likeness of all pairs of statements."""
-    clause = _cosines([statement.words for statement in statements])
+    bags = [statement.words for statement in statements]
+    clause = _cosines(bags)
     around: dict[tuple[str, int], set[str]] = {}
     for statement in statements:
         around.setdefault((statement.span.article, statement.sentence.start), set()).update(statement.words)
     sentence = _cosines([sorted(around[(one.span.article, one.sentence.start)]) for one in statements])
     letters = _letters([articles[one.span.article].words(one.span) for one in statements])
     resemblance = (clause + SENTENCE * sentence + LETTERS * letters) / (1 + SENTENCE + LETTERS)
-    common = np.minimum(_common([statement.words for statement in statements]), MOST_COMMON)
+    common = np.minimum(_common(bags), MOST_COMMON)
+    few = (_presence(bags) @ _presence(bags).T) < LEAST_SHARED
+    resemblance[few] = common[few] = 0
     # Sums of floats differ in the last digits between machines; what is compared must not.
     return Likeness(resemblance.round(6), (resemblance + COMMON * common).round(6))
 

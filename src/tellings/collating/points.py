@@ -1,12 +1,12 @@
 """The points of a story: what its articles agree on, where they differ, and what only one says."""
 
 import hashlib
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from tellings.collating.alignment import align
+from tellings.collating.anchors import anchored
 from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
 from tellings.collating.likeness import likeness
@@ -32,7 +32,7 @@ def make_points(
     judged: list[Judged] = list(claims)
     undecided: list[Judged] = []
     placed: set[int] = set()
-    for group in align(ordered, alike, _joined(ordered, quotes)):
+    for group in align(ordered, alike, anchored(ordered, quotes)):
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.resemblance[np.ix_(group, group)], grounds)
         if verdict:
@@ -42,21 +42,6 @@ def make_points(
             undecided.append(_undecided(members, grounds))
     judged += [_single(statement, grounds) for number, statement in enumerate(ordered) if number not in placed]
     return _finished(judged, grounds), _finished(undecided, grounds)
-
-
-def _joined(statements: Sequence[Statement], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
-    """Return pairs of statements that report one saying: in each article the one that holds most of its words."""
-    pairs = []
-    for quote in quotes:
-        held: dict[str, tuple[int, int]] = {}
-        for span in (span for wording in quote.wordings for span in wording.spans):
-            for number, statement in enumerate(statements):
-                if statement.span.overlaps(span):
-                    common = min(statement.span.end, span.end) - max(statement.span.start, span.start)
-                    held[span.article] = max(held.get(span.article, (0, 0)), (common, -number))
-        numbers = sorted(-number for _, number in held.values())
-        pairs += list(itertools.pairwise(numbers))
-    return pairs
 
 
 def _single(statement: Statement, grounds: Grounds) -> Judged:

@@ -26,7 +26,7 @@ _OWN_THOUGHT = 3
 # Characters of context that are read on each side of a quotation.
 _REACH = 250
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’']?\s+(?=[^\W\da-z_])|\n+|\.\.\.\s*|…\s*")
 
 
@@ -88,13 +88,24 @@ def stem_of(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Return what the words of a text are compared by."""
-    return [stem_of(word) for word in WORD.findall(text)]
+    return [stem_of(word) for word in _WORD.findall(text)]
+
+
+def plain_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, int, int]]:
+    """Return the words of a text in lower case, with straight apostrophes, each with its place."""
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [(match[0].replace("’", "'").casefold(), match.start(), match.end()) for match in found]
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a quotation that hold a word, also those that "..." sets apart."""
+    return [part for part in _SENTENCE.split(text) if part and _WORD.search(part)]
 
 
 def saying(article: Article, quoted: Quoted) -> Saying | None:
     """Return a quotation with what it is compared by; ``None`` where it holds no word."""
     text = article.text[quoted.span.start : quoted.span.end]
-    parts = [part for part in _SENTENCE.split(text) if part and WORD.search(part)]
+    parts = sentences_of(text)
     pieces = []
     for part in parts:
         words = stems(part)

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tellings.collating.saying_words import WORD, Saying, Weights, likeness, saying, stem_of, stop_words
+from tellings.collating.saying_words import Saying, Weights, likeness, plain_words, saying, sentences_of, stems, stop_words
 from tellings.model import Article, Quote, Quoted, Span, Wording
 
 # Two quotations of one speaker are one saying from this likeness on; measured on data/collating (benchmarks/quotes.py collating).
@@ -18,9 +18,15 @@ _LEAST_WORDS = 4
 # A quotation that is not like the longest wording may be like another one that is: it joins at this likeness, and only one step away.
 _ONE_STEP = 0.6
 
+# A word that more different quotations have than this joins none of them by itself: all pairs of a large story cannot be compared.
+_TOO_COMMON = 300
+
 # A page that prints a saying without marks has this many of its words in a row, and this share of one of its sentences.
 _RUN = 6
 _RUN_SHARE = 0.7
+
+# Places of one run of words that are looked at: a page that repeats itself is not read again and again.
+_PLACES = 200
 
 
 class _Group(NamedTuple):
@@ -43,20 +49,32 @@ def sayings(articles: Mapping[str, Article], quoted: Mapping[str, Sequence[Quote
         for quote in sorted(quoted[identifier], key=lambda q: (q.span, q.kind))
         if (one := saying(articles[identifier], quote))
     ]
-    groups = [[found[index] for index in group] for group in _groups(found, Weights(found))]
+    same = _same_words(found)
+    heads = [found[numbers[0]] for numbers in same]
+    groups = [[found[index] for head in group for index in same[head]] for group in _groups(heads, Weights(found))]
     printed = _Printed(articles, [one.span for one in found])
     quotes = [_quote([*group, *printed.of(group)]) for group in groups]
     return tuple(sorted(quotes, key=lambda quote: (quote.wordings[0].spans[0], quote.id)))
 
 
+def _same_words(found: Sequence[Saying]) -> list[list[int]]:
+    """Return the quotations as groups with equal words, kind and speaker, by number: each group is compared as one."""
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, one in enumerate(found):
+        alone = index if one.quoted.speaker is None and len(one.key) < _LEAST_WORDS else -1
+        groups[(one.quoted.speaker, one.quoted.kind == "indirect", one.key, alone)].append(index)
+    return list(groups.values())
+
+
 def _near(found: Sequence[Saying]) -> list[list[int]]:
-    """Return, for each quotation, those that share a word of content with it or overlap it: only these are compared."""
+    """Return, for each quotation, those that share a telling word of content with it: only these are compared."""
     by_word: dict[str, list[int]] = defaultdict(list)
     stops = stop_words()
     for index, one in enumerate(found):
         for word in set(one.key) - stops:
             by_word[word].append(index)
-    return [sorted({other for word in set(one.key) - stops for other in by_word[word]} - {index}) for index, one in enumerate(found)]
+    telling = {word: places for word, places in by_word.items() if len(places) <= _TOO_COMMON}
+    return [sorted({other for word in set(one.key) for other in telling.get(word, ())} - {index}) for index, one in enumerate(found)]
 
 
 def _groups(found: Sequence[Saying], weights: Weights) -> list[list[int]]:
@@ -98,16 +116,15 @@ class _Printed:
     """Finds the words of sayings where pages print them without marks: in a block quotation, a letter, a post."""
 
     def __init__(self, articles: Mapping[str, Article], taken: Sequence[Span]) -> None:
-        self._taken = sorted(taken)
+        self._articles = articles
+        self._taken: dict[str, list[Span]] = defaultdict(list)
+        for span in sorted(taken):
+            self._taken[span.article].append(span)
         self._words: dict[str, list[tuple[str, int, int]]] = {}
         self._runs: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
         for identifier in sorted(articles):
             article = articles[identifier]
-            words = [
-                (stem_of(match[0]), match.start(), match.end())
-                for block in article.told()
-                for match in WORD.finditer(article.text, block.start, block.end)
-            ]
+            words = [word for block in article.told() for word in plain_words(article.text, block.start, block.end)]
             self._words[identifier] = words
             for i in range(len(words) - _RUN + 1):
                 self._runs[tuple(word for word, _, _ in words[i : i + _RUN])].append((identifier, i))
@@ -116,22 +133,19 @@ class _Printed:
         """Return further wordings of a saying, each of one sentence, that are no quotation by themselves."""
         found: dict[Span, Saying] = {}
         for one in group:
-            if one.quoted.kind == "indirect":
-                continue
-            for piece in one.pieces:
-                for span in self._places(piece.words):
-                    if span.article != one.span.article and not any(span.overlaps(taken) for taken in self._taken_in(span.article)):
-                        key = tuple(stem for stem, start, end in self._words[span.article] if span.start <= start and end <= span.end)
+            text = self._articles[one.span.article].text[one.span.start : one.span.end]
+            for sentence in sentences_of(text) if one.quoted.kind != "indirect" else ():
+                for span in self._places([word for word, _, _ in plain_words(sentence)]):
+                    taken = self._taken.get(span.article, ())
+                    if span.article != one.span.article and not any(span.overlaps(other) for other in taken):
+                        key = tuple(stems(self._articles[span.article].words(span)))
                         found.setdefault(span, Saying(span, Quoted(span, "indirect", one.quoted.speaker, None), key, ()))
         return [found[span] for span in sorted(found)]
-
-    def _taken_in(self, identifier: str) -> list[Span]:
-        return [span for span in self._taken if span.article == identifier]
 
     def _places(self, words: Sequence[str]) -> list[Span]:
         places: list[Span] = []
         for i in range(len(words) - _RUN + 1):
-            for identifier, start in self._runs.get(tuple(words[i : i + _RUN]), ()):
+            for identifier, start in self._runs.get(tuple(words[i : i + _RUN]), ())[:_PLACES]:
                 page = self._words[identifier]
                 if i and start and page[start - 1][0] == words[i - 1]:
                     continue

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from tellings.collating.bounds import comparable, meets, same, whens_meet, whens_same
-from tellings.model import Article, Measured, Quoted, Span, Statement, Timed
+from tellings.collating.bounds import comparable, counted_parts, meets, same, whens_meet, whens_same
+from tellings.model import Article, Measured, Quantity, Quoted, Span, Statement, Timed
 
-# A time takes part in a comparison only from this precision on: "this year" and "recently" go with anything.
-COMPARED_PRECISIONS = frozenset({"month", "week", "day", "part", "minute", "second"})
+# Times that take part in a comparison: "recently" and "in the nineties" go with anything.
+COMPARED_PRECISIONS = frozenset({"year", "quarter", "season", "month", "week", "day", "part", "minute", "second"})
 
 
 class Filled(NamedTuple):
@@ -77,10 +77,24 @@ def alike(first: Filled, second: Filled, articles: Mapping[str, Article]) -> Lit
     """Compare two entries of a slot: the same value, values that can both hold, or values that cannot."""
     a, b = first.item, second.item
     if isinstance(a, Measured) and isinstance(b, Measured):
-        return "same" if same(a.quantity, b.quantity) else "meets" if meets(a.quantity, b.quantity) else "clash"
+        if same(a.quantity, b.quantity) or _one_number(a.quantity, b.quantity):
+            return "same"
+        return "meets" if meets(a.quantity, b.quantity) and not _moving_apart(a.quantity, b.quantity) else "clash"
     if isinstance(a, Timed) and isinstance(b, Timed):
         return "same" if whens_same(a.when, b.when) else "meets" if whens_meet(a.when, b.when) else "clash"
     return "same" if said(a.span, articles) == said(b.span, articles) else "meets"
+
+
+def _one_number(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two counts are one exact number of things with different names ("19 people", "nineteen passengers")."""
+    return (a.low, a.high, a.unit, a.approximate) == (b.low, b.high, b.unit, b.approximate) and a.low == a.high and meets(a, b)
+
+
+def _moving_apart(a: Quantity, b: Quantity) -> bool:
+    """Tell whether both are exact counts of people in one state that differ: "four missing", and later "one crew member missing"."""
+    states = {counted_parts(one.counted or "")[1] for one in (a, b)}
+    exact = all(one.low == one.high and not one.approximate for one in (a, b))
+    return exact and a.low != b.low and "" not in states and len(states) == 1
 
 
 def said(span: Span, articles: Mapping[str, Article]) -> str:

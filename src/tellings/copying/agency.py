@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tellings.copying.cues import MOST_MENTIONS, credit_words, leading_up, own_names
+from tellings.copying.crediting import MOST_MENTIONS, credit_words, leading_up, own_names
 from tellings.copying.segments import Segment
 from tellings.model import Article
 

@@ -4,147 +4,16 @@ Each cue is a function of two sides, the supposed source and the supposed copy, 
 weights are set by hand from what each cue can show; one strong cue, or two weaker ones that agree, decide (see ``direction``).
 """
 
-import functools
-import importlib.resources
-import os
-import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
-from tellings.copying.house_style import Form
-from tellings.copying.words import Words
-from tellings.model import Article, Dated, Span
-
-
-@dataclass(frozen=True)
-class Holder:
-    """One article of a pair: its words, its choices of style, and the narration that it shares, in order of the source's places.
-
-    ``spans`` are parallel on both sides; ``inside`` counts its words in them, ``total`` all its words.
-    """
-
-    words: Words
-    forms: tuple[Form, ...]
-    spans: tuple[Span, ...]
-
-    @property
-    def article(self) -> Article:
-        """The article."""
-        return self.words.article
-
-    @property
-    def name(self) -> str:
-        """What people call the article: the last part of its page's name."""
-        return os.path.basename(self.article.page.rstrip("/")) or self.article.page
-
-    def carries(self, offset: int) -> bool:
-        """Tell whether the character at ``offset`` is shared wording."""
-        return any(span.start <= offset < span.end for span in self.spans)
-
-    @functools.cached_property
-    def shared(self) -> tuple[bool, ...]:
-        """For each word, whether it is in shared wording."""
-        flags = [False] * len(self.words)
-        starts = self.words.start
-        for span in self.spans:
-            for at in range(int(starts.searchsorted(span.start)), int(starts.searchsorted(span.end))):
-                flags[at] = True
-        return tuple(flags)
-
+from tellings.copying.crediting import credited, named_inside, own_names
+from tellings.copying.holder import Holder
+from tellings.model import Dated
 
 Cue = Callable[[Holder, Holder], str | None]
 
 _ENDING = frozenset(".!?。！？।؟\"'”’»)")
-
-
-@functools.cache
-def credit_words() -> dict[str, tuple[str, ...]]:
-    """Load the words that stand around the name of a newsroom that is credited."""
-    table = tomllib.loads(importlib.resources.files("tellings.copying").joinpath("credits.toml").read_text(encoding="utf-8"))
-    return {key: tuple(value) for key, value in table.items()}
-
-
-def leading_up(text: str, at: int) -> str:
-    """Return the words directly before a name, in the form of the credit words: lower case, single spaces, no article at the end."""
-    words = text[max(0, at - 60) : at].casefold().split()
-    return " ".join(words[:-1] if words and words[-1] in credit_words()["articles"] else words)
-
-
-def own_names(article: Article) -> tuple[str, ...]:
-    """Return the newsrooms that an article is by: its publisher, and agencies in its dateline, byline or credits."""
-    names = [article.publisher.text] if article.publisher else []
-    heads = [(block.start, block.end) for block in article.blocks if block.role in ("dateline", "byline", "credit")]
-    if article.dateline:
-        heads.append((article.dateline.span.start, article.dateline.span.end + NEAR_DATELINE))
-    names += [a.text for a in article.agencies if a.span is None or any(start <= a.span.start < end for start, end in heads)]
-    return tuple(dict.fromkeys(name for name in names if name.strip()))
-
-
-# An agency this many characters behind a dateline belongs to it: "VALENNE, May 3 (Agency) - …".
-NEAR_DATELINE = 30
-
-# Occurrences of a newsroom's name that are looked at in one article.
-MOST_MENTIONS = 200
-
-
-def _newsroom(article: Article) -> tuple[str, ...]:
-    """Return the names of the newsroom whose page an article is: its publisher, or without one the agency that it credits."""
-    return _short_and_long(article.publisher.text) if article.publisher else own_names(article)
-
-
-def _short_and_long(name: str) -> tuple[str, ...]:
-    """Return a newsroom's name as it stands, and without the words that others leave out (Nordpost for Nordpost News Agency)."""
-    short = " ".join(word for word in name.split() if word.casefold() not in credit_words()["generic"])
-    return (name, short) if len(short) >= SHORTEST_NEWSROOM and short != name else (name,)
-
-
-# Shorter names of newsrooms are taken for common words too often.
-SHORTEST_NEWSROOM = 4
-
-
-def credited(source: Holder, copy: Holder) -> str | None:
-    """Tell whether the copy names the source's newsroom as where it has its words from."""
-    own = {name.casefold() for name in _newsroom(copy.article)}
-    for name in _newsroom(source.article):
-        if name.casefold() not in own and _is_credited(copy.article, name):
-            return f"{copy.name} credits {name}, whose report {source.name} is."
-    return None
-
-
-def _is_credited(article: Article, name: str) -> bool:
-    words, text = credit_words(), article.text
-    shown = [(block.start, block.end) for block in article.blocks if block.role in ("body", "standfirst", "credit", "byline", "dateline")]
-    heads = [(block.start, block.end) for block in article.blocks if block.role in ("byline", "dateline")]
-    at = text.find(name)
-    for _ in range(MOST_MENTIONS):
-        if at < 0:
-            return False
-        before = leading_up(text, at)
-        after = " ".join(text[at + len(name) : at + len(name) + 60].split()).casefold()
-        if any(start <= at < end for start, end in heads):
-            return True
-        if any(start <= at < end for start, end in shown) and (before.endswith(words["before"]) or after.startswith(words["after"])):
-            return True
-        at = text.find(name, at + 1)
-    return False
-
-
-def speaks_of_itself(source: Holder, copy: Holder) -> str | None:
-    """Tell whether the shared wording names the source's newsroom ("told the Courier"): a leftover that makes sense there only."""
-    if not source.article.publisher or source.article.publisher.text in _newsroom(copy.article):
-        return None
-    publisher = source.article.publisher.text
-    last = publisher.split()[-1]
-    for name in (*_short_and_long(publisher), f"the {last}"):
-        if len(last) > SHORTEST_NEWSROOM and _names(source, name) and _names(copy, name):
-            return f"The shared wording names “{name}”, whose page {source.name} is."
-    return None
-
-
-def _names(holder: Holder, name: str) -> bool:
-    text = holder.article.text
-    return any(text.find(name, span.start, span.end) >= 0 for span in holder.spans)
 
 
 # The opening that must be carried over before a missing dateline says something: a lead sentence.
@@ -260,7 +129,7 @@ def _time(dated: Dated | None) -> tuple[str, str] | None:
 # What each cue can show by itself: 1.0 decides. Credits and leftovers of style name the source; times and lengths never decide alone.
 WEIGHED_CUES: tuple[tuple[Cue, float], ...] = (
     (credited, 2.0),
-    (speaks_of_itself, 1.5),
+    (named_inside, 1.5),
     (foreign_style, 1.5),
     (truncated, 1.2),
     (stripped, 0.8),

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tellings.copying.families import EXPLAINED, Narration
+from tellings.copying.families import EXPLAINED
+from tellings.copying.narration import Narration
 from tellings.copying.segments import Segment
 from tellings.model import Copy
 
@@ -85,14 +86,14 @@ def _share(narration: Narration, family: Sequence[Segment], article: str, others
     total = len(narration.words[article])
     if not total:
         return 0.0
-    carried = np.logical_or.reduce([narration.carried(article, other) for other in others if other != article])
+    carried = np.logical_or.reduce([narration.debt(article, other) for other in others if other != article])
     count = sum(int(carried[segment.first : segment.last].sum()) for segment in family if segment.article == article)
     return round(count / total, 4)
 
 
 def _explains(narration: Narration, family: Sequence[Segment], article: str, other: str) -> bool:
     """Tell whether an article carries (nearly) all that another has of the family's wording."""
-    carried = narration.carried(other, article)
+    carried = narration.debt(other, article)
     parts = [segment for segment in family if segment.article == other]
     count = sum(int(carried[segment.first : segment.last].sum()) for segment in parts)
     return count >= EXPLAINED * sum(segment.last - segment.first for segment in parts)

@@ -3,7 +3,8 @@
 import math
 from typing import Literal, NamedTuple
 
-from tellings.copying.cues import WEIGHED_CUES, Holder
+from tellings.copying.cues import WEIGHED_CUES
+from tellings.copying.holder import Holder
 
 # The balance of the cues from which a direction is decided: one that names the source, or several weaker ones that agree. Length
 # (fuller, trimmed) and time together stay below it.

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.copying.segments import Segment, Unit, segment_over, segments_of, units_of
+from tellings.copying.narration import Narration
+from tellings.copying.segments import Segment, segment_over, segments_of
+from tellings.copying.signs import Unit, units_of
 from tellings.copying.words import Words
-from tellings.model import Reuse, Span
 
 # Two segments are of one text if they share this many words of narration, or this part of the shorter one. Less is a borrowed sentence
 # between two accounts: it leaves a range, but makes no family.
@@ -19,38 +20,6 @@ EXPLAINED = 0.9
 
 # A unit belongs to a partner that carries this part of its words.
 UNIT_SHARE = 0.4
-
-
-class Narration:
-    """The narration that articles share, by word: who carries which words of whom."""
-
-    def __init__(self, words: dict[str, Words], reuse: Iterable[Reuse]) -> None:
-        self.words = words
-        self.reuse = tuple(r for r in reuse if r.kind == "narration" and r.a.article in words and r.b.article in words)
-        self._carried: dict[tuple[str, str], NDArray[np.bool_]] = {}
-        for r in self.reuse:
-            self._mark(r.a, r.b.article)
-            self._mark(r.b, r.a.article)
-
-    def _mark(self, span: Span, other: str) -> None:
-        words = self.words[span.article]
-        if (span.article, other) not in self._carried:
-            self._carried[span.article, other] = np.zeros(len(words), dtype=np.bool_)
-        first, last = self.range(span)
-        self._carried[span.article, other][first:last] = True
-
-    def range(self, span: Span) -> tuple[int, int]:
-        """Return the half-open range of words inside a span."""
-        starts = self.words[span.article].start
-        return int(np.searchsorted(starts, span.start)), int(np.searchsorted(starts, span.end))
-
-    def partners(self, article: str) -> list[str]:
-        """Return the articles that share narration with an article, in order of id."""
-        return sorted(other for ours, other in self._carried if ours == article)
-
-    def carried(self, article: str, other: str) -> NDArray[np.bool_]:
-        """Return for each word of ``article`` whether ``other`` carries it."""
-        return self._carried[article, other] if (article, other) in self._carried else np.zeros(len(self.words[article]), dtype=np.bool_)
 
 
 @dataclass(frozen=True)

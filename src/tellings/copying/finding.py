@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.copying.aligning import Pair, Passage, Side
-from tellings.copying.cues import Holder
+from tellings.copying.aligning import Pair, Side
+from tellings.copying.clustering import Passage
 from tellings.copying.direction import Direction, direction
 from tellings.copying.edges import offsets, widened
+from tellings.copying.holder import Holder
 from tellings.copying.house_style import Form, forms_of
 from tellings.copying.kinds import parted
 from tellings.copying.seeding import candidate_pairs, shingles_of

@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from tellings.copying.aligning import Pair, Passage, Run
+from tellings.copying.aligning import Pair
+from tellings.copying.clustering import Passage, Run
 
 # A narration may carry a few quoted words; but so many bits of it must be the article's own words, or the quote is what is shared.
 LEAST_OWN_BITS = 30.0

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from tellings.copying.agency import agency_of, owners_of
 from tellings.copying.descent import descent
-from tellings.copying.families import Grouped, Narration, components, grouped
+from tellings.copying.families import Grouped, components, grouped
+from tellings.copying.narration import Narration
 from tellings.copying.segments import Segment
 from tellings.copying.words import words_of
 from tellings.model import Article, Copy, Origins, Reuse, Span, Text

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from tellings.copying.words import Words
 
-# Words in a shingle. Four-word seeds brought more chance than passages in independent reports of one event; six lose edited copies.
+# Words in a shingle. `python benchmarks/copying.py`: with six, plagdet falls from .685 to .672; with four it rises to .733, but in the
+# labelled story chance seeds then join copied paragraphs over the article's own ones between them.
 SHINGLE = 5
 
 # A shingle that stands so often in both articles that it would give more pairs of places than this is paired first with first, second

@@ -1,21 +1,18 @@
 """The weekday, month or day of the year that is meant, seen from the writing: rules of news English."""
 
 import datetime
-from typing import TYPE_CHECKING
 
 from tellings.dating import calendar
+from tellings.dating.context import Context
 from tellings.dating.sense import Sense
 from tellings.model import When
-
-if TYPE_CHECKING:
-    from tellings.dating.resolving import Context
 
 # A date without a year in the next weeks is to come rather than nearly a year ago, and one in the last weeks is past rather than nearly a
 # year ahead, whatever the tense: news name the year there.
 _SOON, _LONG = 45, 300
 
 
-def weekday(sense: Sense, context: "Context") -> calendar.Day | None:
+def weekday(sense: Sense, context: Context) -> calendar.Day | None:
     """Return the day that a weekday stands for: the writing's own, else the last before it, or the next where the words look ahead."""
     now = context.day
     if now is None or sense.weekday is None:
@@ -33,7 +30,7 @@ def weekday(sense: Sense, context: "Context") -> calendar.Day | None:
     return calendar.moved(now, ahead if context.lean > 0 else -back)
 
 
-def year_of_month(sense: Sense, context: "Context") -> int | None:
+def year_of_month(sense: Sense, context: Context) -> int | None:
     """Return the year of a month without one."""
     if context.month is None or sense.month is None:
         return None
@@ -51,7 +48,7 @@ def year_of_month(sense: Sense, context: "Context") -> int | None:
     return year - (sense.month > now)
 
 
-def year_of_season(sense: Sense, context: "Context") -> int | None:
+def year_of_season(sense: Sense, context: Context) -> int | None:
     """Return the year of a season without one: the running year's, or its neighbour's where that suits the words better."""
     if context.month is None or sense.season is None:
         return None
@@ -66,7 +63,7 @@ def year_of_season(sense: Sense, context: "Context") -> int | None:
     return year if sense.toward == 0 or now >= first else year - 1
 
 
-def day_of_year(sense: Sense, context: "Context") -> calendar.Day | None:
+def day_of_year(sense: Sense, context: Context) -> calendar.Day | None:
     """Return the day of a month and a day without a year; a weekday beside it decides where it can."""
     now = context.day
     if now is None or sense.month is None or sense.day is None:
@@ -92,7 +89,7 @@ def _by_lean(days: list[calendar.Day], now: calendar.Day, lean: int) -> calendar
     return max(past) if past else None
 
 
-def holiday(sense: Sense, context: "Context") -> calendar.Day | None:
+def holiday(sense: Sense, context: Context) -> calendar.Day | None:
     """Return the day of a named day of the year."""
     if sense.year is not None:
         return _holiday(sense.holiday or "", sense.year)

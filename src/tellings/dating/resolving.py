@@ -1,47 +1,9 @@
 """The value of a time expression, from what it says, from the writing and from the time the text last spoke of."""
 
-from typing import NamedTuple
-
-from tellings.dating import calendar, clock, nearby
+from tellings.dating import calendar, clock, nearby, periods
+from tellings.dating.context import Context, whole_day
 from tellings.dating.sense import Sense
 from tellings.model import When
-
-
-class Context(NamedTuple):
-    """What surrounds an expression.
-
-    ``written`` is when the text was written, as far as known; ``focus`` the last time that the text spoke of; ``lean`` -1 where the
-    words around speak of the past, 1 of the future, 0 where they do not say.
-    """
-
-    written: When | None
-    focus: When | None
-    lean: int
-    period: When | None = None
-
-    @property
-    def day(self) -> calendar.Day | None:
-        """The day of writing, where the day is known."""
-        return _day(self.written)
-
-    @property
-    def month(self) -> tuple[int, int] | None:
-        """Year and month of writing, where both are known."""
-        edges = None if self.written is None else calendar.bounds(self.written)
-        if edges is None or (edges[0].year, edges[0].month) != (edges[1].year, edges[1].month):
-            return None
-        return edges[0].year, edges[0].month
-
-    @property
-    def year(self) -> int | None:
-        """The year of writing, where it is known."""
-        edges = None if self.written is None else calendar.bounds(self.written)
-        return edges[0].year if edges is not None and edges[0].year == edges[1].year else None
-
-
-def _day(when: When | None) -> calendar.Day | None:
-    edges = None if when is None else calendar.bounds(when)
-    return edges[0] if edges is not None and edges[0] == edges[1] else None
 
 
 def resolve(sense: Sense, context: Context) -> When | None:
@@ -92,43 +54,6 @@ def _year(sense: Sense, _: Context) -> When | None:
     return None if sense.year is None else calendar.year_value(sense.year)
 
 
-def _of_year(sense: Sense, context: Context) -> int | None:
-    if sense.year is not None:
-        return sense.year
-    if sense.which_year is not None and context.year is not None:
-        return context.year + sense.which_year
-    return None
-
-
-def _quarter(sense: Sense, context: Context) -> When | None:
-    number = sense.quarter or 1
-    year = _of_year(sense, context)
-    if year is not None:
-        return calendar.quarter_value(year, number)
-    if context.month is None or sense.which_year is not None:
-        return None
-    now, running = context.month[0], (context.month[1] + 2) // 3
-    if sense.comparison:
-        return calendar.quarter_value(now - 1, number)
-    if (sense.toward or 0) > 0:
-        return calendar.quarter_value(now + (number < running), number)
-    return calendar.quarter_value(now - (number > running), number)
-
-
-def _half(sense: Sense, context: Context) -> When | None:
-    year = _of_year(sense, context)
-    if year is None and sense.which_year is None:
-        year = context.year
-    return None if year is None else When(f"{year}-{calendar.HALF + (sense.half_year or 1)}", "half")
-
-
-def _season(sense: Sense, context: Context) -> When | None:
-    year = _of_year(sense, context)
-    if year is None and sense.which_year is None:
-        year = nearby.year_of_season(sense, context)
-    return None if year is None else When(f"{year}-{sense.season}", "season")
-
-
 def _near_day(sense: Sense, context: Context) -> When | None:
     day = None if context.day is None else calendar.moved(context.day, sense.offset or 0)
     return None if day is None else clock.at(day, sense)
@@ -169,14 +94,16 @@ def _shift(sense: Sense, context: Context) -> When | None:
     if sense.part is not None and base is not None and base.precision in ("part", "minute", "second"):
         base = When(base.value[:10], "day")
     moved = nearby.moved_unit(base, sense.unit or "day", toward * int(number))
-    day = _day(moved) if sense.part is not None else None
+    if moved is None and toward < 0:
+        moved = nearby.moved_unit(context.written, sense.unit or "day", toward * int(number))
+    day = whole_day(moved) if sense.part is not None else None
     return clock.at(day, sense) if day is not None else moved
 
 
 def _same(sense: Sense, context: Context) -> When | None:
     base = context.period if sense.unit == "quarter" and context.period is not None else context.focus or context.written
     if sense.part is not None:
-        day = _day(base)
+        day = whole_day(base)
         return None if day is None else calendar.part_value(day, sense.part)
     if base is not None and base.precision == sense.unit:
         return base
@@ -184,7 +111,7 @@ def _same(sense: Sense, context: Context) -> When | None:
 
 
 def _clock(sense: Sense, context: Context) -> When | None:
-    day = _day(context.focus) or context.day
+    day = whole_day(context.focus) or context.day
     return None if day is None else clock.at(day, sense)
 
 
@@ -198,9 +125,9 @@ _MEANINGS = {
     "decade": _decade,
     "century": _century,
     "year": _year,
-    "quarter": _quarter,
-    "half": _half,
-    "season": _season,
+    "quarter": periods.quarter,
+    "half": periods.half,
+    "season": periods.season,
     "day": _near_day,
     "weekday": _weekday,
     "month": _month,

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tellings.dating import calendar, cues
+from tellings.dating.context import Context
 from tellings.dating.finding import Expression, expressions, fold
 from tellings.dating.given import given_expressions
-from tellings.dating.resolving import Context, resolve
+from tellings.dating.resolving import resolve
 from tellings.model import Precision, When
 
 # A clock time belongs to a day named so shortly before it, else to the day of writing.

@@ -10,7 +10,7 @@ Precision = Literal["decade", "year", "half", "quarter", "season", "month", "wee
 class When(Struct, frozen=True):
     """A time as EDTF (ISO 8601-2), with its precision, which is never invented.
 
-    ``value``: ``2023``, ``2023-09``, ``2023-09-12``, ``2023-09-13T07:09+03:00``, ``2023-33`` (third quarter),
+    ``value``: ``2023``, ``2023-09``, ``2023-09-12``, ``2023-09-13T07:09+03:00``, ``2023-35`` (third quarter; EDTF counts quarters from 33),
     ``2023-23`` (autumn), ``201X``, intervals ``start/end`` with ``..`` for an open end; besides, ISO weeks ``2023-W37``,
     parts of a day as in TIMEX3 (``2023-09-12TMO``), and ``PRESENT_REF``, ``PAST_REF``, ``FUTURE_REF`` (precision ``vague``).
     """

@@ -98,6 +98,8 @@ def _is_person(bare: str, table: Agencies, *, alone: bool) -> bool:
 
 def _team(text: str, table: Agencies) -> Byline | None:
     """Read "Team SITE", "SITE Staff", "SITE News Desk": the desk of a site signs instead of a person."""
+    if plain_form(text) in words("bylines", "", "team_endings"):
+        return Byline(())
     parts = text.split()
     if not 1 < len(parts) <= _TEAM_WORDS or not all(part[0].isupper() or part[0].isdigit() for part in parts):
         return None

@@ -9,6 +9,9 @@ from tellings.reading.vocabulary import longest_first, words
 # "© Name Surname/Press and Information Office of the Governor of the Region/AGENCY" has 13 words; longer lines tell something.
 _MOST_WORDS = 16
 
+# "Press Service of the Governor" as a line of its own.
+_OFFICE_WORDS = 6
+
 # "Press and Information Office of the Mayor", "J. Sund", "St. Mary".
 _JOINING_LETTERS = 3
 _LONGEST_INITIAL = 3
@@ -29,6 +32,8 @@ def is_credit(text: str, table: Agencies) -> bool:
     if _SIGN.match(bare):
         return True
     if plain_form(bare) in words("credits", "", "wholes") or plain_form(bare) in words("credits", "", "houses"):
+        return True
+    if plain_form(bare).endswith(longest_first("credits", "", "endings")) and _is_capital_name(bare) and count_words(bare) <= _OFFICE_WORDS:
         return True
     return _has_label(bare) or _is_name_and_house(bare, table)
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from tellings.reading.lines import Line, ends_sentence
 
-# Share of a line's content words that the title or one sentence must have for the line to be its echo. On the test pages, a line that
-# the page's maker drew from the story has .77 and more of its words in one sentence; two sentences of a story share less than half.
+# Share of a line's content words that the title or one sentence must have for the line to be its echo. The pull line of the labelled pages
+# has .77 of its words in one sentence; at .75 no body line of those five pages or of 36 clean news stories is taken for one.
 ECHO_SHARE = 0.75
 _LEAST_CONTENT = 4
 _LEAST_PULLED = 6

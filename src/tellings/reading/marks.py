@@ -7,25 +7,28 @@ from tellings.reading.agencies import Agencies
 from tellings.reading.bylines import find_byline
 from tellings.reading.credits import is_caption, is_credit
 from tellings.reading.lines import Line
-from tellings.reading.phrases import furniture
+from tellings.reading.phrases import Furniture, furniture
 from tellings.reading.printed_dates import is_date_line
+
+# "Agency / Sep 13, 2023, 10:15 IST": a house beside a date.
+_DATED_WORDS = 14
 
 
 class Mark(NamedTuple):
-    """The role that a line's own form shows (``None``: only its place can tell); ``closes``: it stands below a story, not within it."""
+    """The role that a line's own form shows (``None``: only its place can tell); ``kind`` is that of a furniture phrase."""
 
     role: Role | None
-    closes: bool = False
+    kind: Furniture | None = None
 
 
 def mark(line: Line, table: Agencies) -> Mark:
     """Read one line's own form: furniture phrases, dates, photo credits, bylines, captions."""
     kind = furniture(line)
     if kind:
-        return Mark("furniture", kind == "close")
+        return Mark("furniture", kind)
     if not any(map(str.isalnum, line.text)):
         return Mark("furniture")
-    if is_date_line(line.text):
+    if is_date_line(line.text) or (line.words <= _DATED_WORDS and is_date_line(table.pattern.sub(" ", line.text))):
         return Mark("page-date")
     if is_credit(line.text, table):
         return Mark("credit")

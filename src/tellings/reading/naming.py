@@ -14,7 +14,7 @@ from tellings.reading.titles import split_medium
 from tellings.reading.vocabulary import words
 
 # Roles whose words name a house because they stand there to name it; elsewhere the words beside it must say so.
-_NAMING: frozenset[Role] = frozenset({"dateline", "credit", "byline"})
+_NAMING: frozenset[Role] = frozenset({"dateline", "credit", "byline", "page-date"})
 _TELLING: frozenset[Role] = frozenset({"body", "standfirst", "caption"})
 
 # Characters of the story that are searched for agencies: ten times the longest news feature; 12 MB would take seconds.

@@ -5,7 +5,7 @@ from typing import Literal
 from tellings.reading.lines import Line, opened_form, plain_form
 from tellings.reading.vocabulary import longest_first, vocabulary, words
 
-Furniture = Literal["close", "inline"]
+Furniture = Literal["close", "related", "inline"]
 
 # A disclaimer or a cookie notice has up to 60 words; a longer line that holds such words speaks of them.
 _LONGEST_NOTICE = 60
@@ -18,11 +18,11 @@ _ARTICLES = frozenset({"a", "an", "the", "our", "also"})
 
 
 def furniture(line: Line) -> Furniture | None:
-    """Tell whether a line's wording is furniture: ``close`` stands below a story, ``inline`` also within it."""
+    """Tell whether a line's wording is furniture: ``close`` stands below a story, ``related`` heads a list, ``inline`` stands anywhere."""
     if line.words > _LONGEST_NOTICE:
         return None
     whole, opened = plain_form(line.text), opened_form(line.text)
-    kinds: tuple[Furniture, ...] = ("close", "inline")
+    kinds: tuple[Furniture, ...] = ("close", "related", "inline")
     for kind in kinds:
         if whole in words("phrases", kind, "whole") or _is_counted(whole, kind):
             return kind
@@ -37,7 +37,10 @@ def furniture(line: Line) -> Furniture | None:
 
 
 def _is_counted(whole: str, kind: str) -> bool:
-    """Tell whether a line is a phrase with a number: "3 comments", "Comments (12)"."""
+    """Tell whether a line is a phrase with a number ("3 comments", "Page 1 of 2"), or several phrases of one word ("Facebook Twitter")."""
+    parts = whole.split()
+    if len(parts) > 1 and all(part in words("phrases", kind, "whole") for part in parts):
+        return True
     bare = " ".join(word for word in whole.replace("(", " ").replace(")", " ").split() if not word.isdigit())
     return bare != whole and bool(bare) and bare in words("phrases", kind, "whole")
 
@@ -46,7 +49,7 @@ def _begins(opened: str, phrase: str, line: Line) -> bool:
     """Tell whether a line begins with a phrase; one that ends in a space may also open a sentence, and a sentence is no furniture."""
     if not opened.startswith(phrase) or (line.is_prose and line.text[0] in _QUOTES) or (phrase.endswith(" ") and line.ends_sentence):
         return False
-    return not phrase[-1].isalnum() or not opened[len(phrase) : len(phrase) + 1].isalnum()
+    return not phrase[-1].isalpha() or not opened[len(phrase) : len(phrase) + 1].isalnum()
 
 
 def author_site(line: Line) -> str | None:

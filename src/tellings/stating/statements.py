@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from tellings.model import Measured, Mention, Quoted, Span, Statement, Timed
+from tellings.model import Measured, Mention, Quantity, Quoted, Span, Statement, Timed
 from tellings.stating.clauses import Clause, clauses
 from tellings.stating.parsing import Parsed, ParsedBlock
-
-try:
-    from tellings.stating.quantities import find_quantities
-except ImportError:
-    pass
+from tellings.stating.quantities import find_quantities
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 S = TypeVar("S", Mention, Measured, Timed, Quoted)
+
+# Words of these classes say something by themselves. A list of stop words is no substitute: most hold "give", "call" and "serious".
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+# A clause with fewer words that say something asserts nothing by itself ("shook his head" has two, "he saw it" one).
+LEAST_WORDS = 2
 
 # A clause with fewer content words than this, names aside, asserts nothing that could be compared ("he said", "if needed").
 LEAST_CONTENT = 1
@@ -35,11 +37,30 @@ def make_statements(parsed: Parsed, mentions: Sequence[Mention], times: Sequence
         measured = measure(parsed, block)
         for sentence, found in clauses(block.doc):
             whole = parsed.span(block, sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
-            for clause in found:
+            for clause in _speech_whole(parsed, block, found, quoted):
                 statement = _statement(parsed, block, clause, whole, _Slots(mentions, measured, times, quoted))
                 if statement:
                     made.append(statement)
     return tuple(sorted(made, key=lambda statement: statement.span))
+
+
+def _speech_whole(parsed: Parsed, block: ParsedBlock, found: Sequence[Clause], quoted: Sequence[Quoted]) -> list[Clause]:
+    """Put the clauses of a sentence that stand in one direct quote together: a speaker's sentence is one thing said."""
+    parts: dict[int, list[Clause]] = {}
+    whole = []
+    for clause in found:
+        span = parsed.span(block, clause.start, clause.end)
+        place = next((n for n, quote in enumerate(quoted) if quote.kind == "direct" and _covers_most(quote.span, span)), None)
+        if place is None:
+            whole.append(clause)
+        else:
+            parts.setdefault(place, []).append(clause)
+    for clauses_said in parts.values():
+        first = min(clauses_said, key=lambda clause: (clause.head.dep_ != "ROOT", clause.start))
+        tokens = sorted((token for clause in clauses_said for token in clause.tokens), key=lambda token: token.i)
+        start, end = min(clause.start for clause in clauses_said), max(clause.end for clause in clauses_said)
+        whole.append(Clause(first.head, tuple(tokens), start, end))
+    return sorted(whole, key=lambda clause: (clause.start, clause.end))
 
 
 def measure(parsed: Parsed, block: ParsedBlock) -> tuple[Measured, ...]:
@@ -59,11 +80,11 @@ def _statement(parsed: Parsed, block: ParsedBlock, clause: Clause, sentence: Spa
     span = parsed.span(block, clause.start, clause.end)
     own = [(block.start + token.idx, block.start + token.idx + len(token)) for token in clause.tokens]
     mentions = _among(slots.mentions, span, own)
-    words = _content(clause, block.start, mentions)
     quantities, times = _among(slots.measured, span, own), _among(slots.times, span, own)
+    words = _content(clause, block.start, mentions, quantities, times)
     if not quantities and not times and len([word for word in words if not word.startswith("=")]) <= LEAST_CONTENT and _reports(clause):
         return None
-    if not words:
+    if len(words) < LEAST_WORDS:
         return None
     around = [quote for quote in slots.quoted if quote.span.overlaps(span)]
     inside = [quote for quote in around if quote.span.contains(span) or _covers_most(quote.span, span)]
@@ -97,10 +118,21 @@ def _covers_most(quote: Span, span: Span) -> bool:
     return 2 * (min(quote.end, span.end) - max(quote.start, span.start)) > len(span)
 
 
-def _content(clause: Clause, offset: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the stems of the content words; a mention counts as one word, its entity, marked with "="."""
-    stems = {f"={mention.entity}" for mention in mentions}
-    taken = [(mention.span.start, mention.span.end) for mention in mentions]
+def _content(
+    clause: Clause, offset: int, mentions: Sequence[Mention], quantities: Sequence[Measured], times: Sequence[Timed]
+) -> tuple[str, ...]:
+    """Return the stems of the content words, with one word for what is a value: an entity, an amount and its unit, a time.
+
+    Entities are marked with "=", amounts with "#", times with "@": "nineteen" and "19", "metre" and "meter", "Tuesday" and "14 May" are
+    one word each. A thing that is named counts by its common noun too ("Gannet Bridge" is a bridge).
+    """
+    stems = {f"={mention.entity}" for mention in mentions} | {f"@{timed.when.value}" for timed in times}
+    stems |= {
+        _stem(mention.words.split()[-1].lower()) for mention in mentions if mention.named and mention.kind in ("organisation", "other")
+    }
+    for measured in quantities:
+        stems |= _amount(measured.quantity)
+    taken = [(one.start, one.end) for one in (*_spans(mentions), *_spans(quantities), *_spans(times))]
     for token in (*clause.tokens, *_antecedent(clause)):
         start = offset + token.idx
         if not any(first <= start < last for first, last in taken) and is_content(token):
@@ -108,9 +140,18 @@ def _content(clause: Clause, offset: int, mentions: Sequence[Mention]) -> tuple[
     return tuple(sorted(stems))
 
 
+def _spans(found: Sequence[Mention] | Sequence[Measured] | Sequence[Timed]) -> list[Span]:
+    return [one.span for one in found]
+
+
+def _amount(quantity: Quantity) -> set[str]:
+    bounds = "-".join("" if bound is None else f"{bound:g}" for bound in (quantity.low, quantity.high))
+    return {f"#{bounds}", f"#{quantity.unit}"} if quantity.unit else {f"#{bounds}"}
+
+
 def is_content(token: "Token") -> bool:
-    """Tell whether a word says something by itself: no function word, no mark."""
-    return not (token.is_punct or token.is_space or token.is_stop or token.pos_ in ("AUX", "DET", "PRON", "PART")) or token.like_num
+    """Tell whether a word says something by itself: a noun, a verb, an adjective, a number, or an adverb that is none of the commonest."""
+    return token.pos_ in CONTENT or (token.pos_ == "ADV" and not token.is_stop)
 
 
 def _antecedent(clause: Clause) -> list["Token"]:

@@ -10,6 +10,10 @@ from tellings.model import Evidence
 _ENOUGH = 2.0
 
 
+# Places of evidence at most: a reader looks at a few, and forty copies of a text all say the same.
+_MOST_EVIDENCE = 100
+
+
 class Range(NamedTuple):
     """The years that are thought possible, both included, and the latest that the pages name."""
 
@@ -91,7 +95,7 @@ def merged(constraints: Sequence[Constraint]) -> list[Constraint]:
     for one in constraints:
         key = (one.group, one.says, one.weight)
         known = found.get(key)
-        found[key] = one if known is None else known._replace(evidence=known.evidence + one.evidence)
+        found[key] = one if known is None else known._replace(evidence=(known.evidence + one.evidence)[:_MOST_EVIDENCE])
     return list(found.values())
 
 
@@ -101,7 +105,7 @@ def evidence_for(constraints: Sequence[Constraint]) -> tuple[Evidence, ...]:
     ordered = sorted(constraints, key=lambda one: (-one.weight, one.group, [evidence.span for evidence in one.evidence]))
     for constraint in ordered:
         for evidence in constraint.evidence:
-            if not any(evidence.span.overlaps(other.span) for other in found):
+            if len(found) < _MOST_EVIDENCE and not any(evidence.span.overlaps(other.span) for other in found):
                 found.append(evidence)
     return tuple(found)
 

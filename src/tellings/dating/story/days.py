@@ -5,22 +5,20 @@ from collections.abc import Callable, Sequence
 
 from tellings.dating import calendar
 from tellings.dating.finding import Expression
-from tellings.dating.story.constraints import Constraint, Range, fixed, near_year, within
+from tellings.dating.story.carried import carried_constraints
+from tellings.dating.story.checksums import MONTHS, WEEKDAYS, checksum, falls_on
+from tellings.dating.story.constraints import Constraint, Range, fixed
 from tellings.dating.story.pairs import weekday_pairs
+from tellings.dating.story.phrases import word_pattern
 from tellings.dating.story.reading_times import LEAD_CHARACTERS, ArticleTimes, PageDay
 from tellings.model import Evidence
-
-# A report is published on the day that it tells of or in the week after; a page's clock may be a zone ahead.
-_PUBLISHED = (-1, 7)
-
-# A date that the site prints for the visit agrees with a dateline by chance one time in a hundred.
-_VISIT = (0, 2)
 
 # Of a report's first words on the day: a full date so near the start is that of the news.
 _OPENING = 400
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+# So near before a date a word says what it is the date of.
+_CALLED = 30
 
 
 def candidates(stories: Sequence[ArticleTimes], years: Range) -> list[calendar.Day]:
@@ -59,58 +57,14 @@ def _lead_dates(times: ArticleTimes) -> list[Expression]:
 def day_constraints(stories: Sequence[ArticleTimes], years: Range) -> list[Constraint]:
     """Return everything that speaks for a day, or for a year by the weekday of a day."""
     days = [page_day for times in stories for page_day in times.page_days]
-    found = [made for page_day in days for made in _carried(page_day, any(one.kind == "dateline" for one in days))]
+    found = [made for page_day in days for made in carried_constraints(page_day, any(one.kind == "dateline" for one in days))]
     found += [made for times in stories for made in _lead(times, years)]
     return [*found, *_weekdays(stories, days, years), *_pairs(stories, years)]
 
 
-def _carried(page_day: PageDay, dateline_known: bool) -> list[Constraint]:
-    date, span = page_day.date, page_day.span
-    group = f"{page_day.kind}:{page_day.article}"
-    if page_day.kind == "dateline" and page_day.month is not None and page_day.day is not None:
-        return _dateline(page_day, group)
-    if date is None:
-        return []
-    evidence = () if span is None else (Evidence(span, f"{page_day.kind}: {date.isoformat()}"),)
-    said = f"{page_day.kind} {date.isoformat()}"
-    ceiling = Constraint(
-        f"ceiling:{page_day.article}", 1.0, page_day.kind == "captured", 0.0, lambda day: (day - date).days <= 1, (), f"{said}: no later"
-    )
-    if page_day.kind in ("published", "url", "updated"):
-        weight = 1.5 if page_day.kind == "updated" else 3.0
-        return [
-            ceiling,
-            within(group, weight, weight, date, _PUBLISHED, evidence, said),
-            fixed(f"{group}:same", 0.5, 0.0, date, evidence, said),
-        ]
-    if page_day.kind == "page-date":
-        return [ceiling, within(group, 2.0, 2.0 if dateline_known else 0.0, date, _VISIT, evidence, said)]
-    return [ceiling]
-
-
-def _dateline(page_day: PageDay, group: str) -> list[Constraint]:
-    month, number, span = page_day.month or 1, page_day.day or 1, page_day.span
-    words = f"dateline: {number} {MONTHS[month - 1]}"
-    evidence = () if span is None else (Evidence(span, words),)
-    if page_day.date is not None:
-        date = page_day.date
-        return [
-            fixed(f"{group}:same", 5.0, 6.0, date, evidence, f"{words} {date.year}"),
-            within(f"{group}:near", 2.0, 0.0, date, (0, 3), evidence, words),
-        ]
-
-    def near(day: calendar.Day) -> bool:
-        other = near_year(day, month, number)
-        return other is not None and 0 <= (other - day).days <= 3
-
-    return [
-        Constraint(f"dateline:{month}-{number}", 5.0, False, 0.0, lambda day: (day.month, day.day) == (month, number), evidence, words),
-        Constraint(f"{group}:near", 2.0, False, 0.0, near, evidence, words),
-    ]
-
-
 def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
     found = []
+    latest = max([0, *(year.sense.year for year in times.told if year.sense.year is not None and year.sense.year <= years.latest)])
     opening = times.lead_end - LEAD_CHARACTERS + _OPENING
     for one in _lead_dates(times):
         sense = one.sense
@@ -119,8 +73,8 @@ def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
         name = f"{number} {MONTHS[month - 1]}"
         if sense.year is not None:
             day = calendar.make_day(sense.year, month, number)
-            weight = 3.0 if one.start < opening else 1.0
-            if day is not None:
+            weight = 3.0 if one.start < opening and sense.year >= latest else 1.0
+            if day is not None and not word_pattern("not_news").search(times.folded[max(0, one.start - _CALLED) : one.start]):
                 found.append(
                     fixed(f"lead:{day}", weight, weight, day, (Evidence(span, f"the lead says {day.isoformat()}"),), f"the lead says {day}")
                 )
@@ -140,27 +94,6 @@ def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
 
 def _same_day(month: int, number: int) -> Callable[[calendar.Day], bool]:
     return lambda day: (day.month, day.day) == (month, number)
-
-
-def falls_on(weekday: int, month: int, number: int) -> Callable[[calendar.Day], bool]:
-    """Return the test whether, in the year around a day, this day of the month falls on ``weekday``."""
-
-    def holds(day: calendar.Day) -> bool:
-        other = near_year(day, month, number)
-        return other is not None and other.weekday() == weekday
-
-    return holds
-
-
-# A weekday leaves one year in five, six or eleven: evidence names those around the latest year that the pages name.
-_TOLD_BEFORE, _TOLD_AFTER = 8, 5
-
-
-def checksum(weekday: int, month: int, number: int, years: Range) -> str:
-    """Say in which years a day of the month fell on a weekday."""
-    told = range(max(years.first, years.latest - _TOLD_BEFORE), years.latest + _TOLD_AFTER + 1)
-    fits = [str(year) for year in told if (day := calendar.make_day(year, month, number)) and day.weekday() == weekday]
-    return f"{WEEKDAYS[weekday]}: {number} {MONTHS[month - 1]} was a {WEEKDAYS[weekday]} in {', '.join(fits) or 'none of the years'}"
 
 
 def _weekdays(stories: Sequence[ArticleTimes], days: Sequence[PageDay], years: Range) -> list[Constraint]:

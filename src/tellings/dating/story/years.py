@@ -1,6 +1,7 @@
 """Constraints on a story's year by what it counts from another year: anniversaries, years since, ages, the first in years."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ def year_constraints(stories: Sequence[ArticleTimes]) -> list[Constraint]:
 
 def _origin(times: ArticleTimes, phrase: PlacedPhrase, named: Sequence[YearsNamed], known: _Known) -> YearsNamed | None:
     """Return the years that a phrase counts from: in its stretch of the sentence, else those of a name in it."""
-    inside = [years for years in named if phrase.start <= years.span.start < phrase.end]
+    first, last = (bisect_left(named, place, key=lambda years: years.span.start) for place in (phrase.start, phrase.end))
+    inside = named[first:last]
     behind = [years for years in inside if years.span.start >= phrase.match.end()]
     if phrase.means == "age":
         if word_pattern("birth").search(times.folded[phrase.start : phrase.end]) and inside:

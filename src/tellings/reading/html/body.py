@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LARGEST_FOR_TRAFILATURA = 4 * 1024 * 1024
 MOST_ELEMENTS_FOR_TRAFILATURA = 20_000
 
+# Longer attributes hold pictures or data, not the name of a part.
+_LONGEST_ATTRIBUTE = 2_000
+
 # Words of a run that must come back in trafilatura's text, and the share of a stretch's runs that must: links and marks at its ends may
 # have been dropped there. Measured on 91 news pages with benchmarks/reading.py: .7 to .9 give the same F1.
 _RUN = 4
@@ -57,6 +60,7 @@ def choose(root: "HtmlElement", size: int) -> Chosen | None:
     import trafilatura
 
     _quiet()
+    _shorten(root)
     try:
         document = trafilatura.bare_extraction(root, favor_precision=True, include_comments=False, with_metadata=False)
     except Exception:  # A hostile page may break any library; the page is then read without it.
@@ -68,6 +72,14 @@ def choose(root: "HtmlElement", size: int) -> Chosen | None:
     runs = {tuple(every[start : start + _RUN]) for start in range(len(every) - _RUN + 1)}
     paragraphs = {tuple(_tokens(text)) for part in body for text in (" ".join(part.itertext()), *part.itertext(), part.tail or "")}
     return Chosen(frozenset(runs), frozenset(each for each in paragraphs if 0 < len(each) < _RUN))
+
+
+def _shorten(root: "HtmlElement") -> None:
+    """Drop attributes that no choice needs: trafilatura searches them again and again, 4 MB of class names take it seconds."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if len(value) > _LONGEST_ATTRIBUTE:
+                del element.attrib[name]
 
 
 def chosen(found: Chosen | None, page: Sequence[Stretch]) -> list[bool]:

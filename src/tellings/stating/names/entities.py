@@ -150,7 +150,8 @@ def _named(
     if run.key in names.by_form:
         return names.by_form[run.key].name, "person"
     kind = names.kinds.get(run.key, "person")
-    if len(run.key) <= 2 and kind in {"person", "other", "organisation", "place"}:
+    family = run.key[0] in roles().words["family_first"]
+    if len(run.key) <= 2 and (kind in {"person", "other", "organisation", "place"} or family):
         if run.key not in short:
             short[run.key] = _bearer(run.key, kind, names, local, here)
         bearer = short[run.key]

@@ -11,10 +11,9 @@ if TYPE_CHECKING:
 
 def is_role(doc: "Doc", i: int) -> int:
     """Return how many tokens a role's head takes at token ``i``: 0 where there is none. Longest match."""
-    classes = roles().classes
-    for length in (3, 2, 1):
-        if i + length <= len(doc) and tuple(token.lower_ for token in doc[i : i + length]) in classes:
-            return length
+    for head in roles().by_first.get(doc[i].lower_, ()):
+        if len(head) == 1 or (i + len(head) <= len(doc) and tuple(token.lower_ for token in doc[i : i + len(head)]) == head):
+            return len(head)
     return 0
 
 

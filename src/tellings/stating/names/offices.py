@@ -11,7 +11,7 @@ from tellings.stating.parsing import ParsedBlock
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# No role phrase of the real pages has more words before its head ("Russian Natural Resources and Environment Minister": 5).
+# No role phrase of the real pages has more words before its head (five, for a minister of two fields).
 _LONGEST_LEFT = 10
 
 _ENDS = frozenset([",", ".", ";", ":", ")", "—", "–", "who", "-"])
@@ -38,7 +38,8 @@ class Placed:
     def __init__(self, block: ParsedBlock, mentions: Sequence[Mention]) -> None:
         self.at: dict[int, tuple[int, int, Mention]] = {}
         doc = block.doc
-        ordered = [mention for mention in mentions if block.start <= mention.span.start < block.end]
+        end = block.end
+        ordered = [mention for mention in mentions if block.start <= mention.span.start < end]
         i = 0
         for mention in ordered:
             while i < len(doc) and block.start + doc[i].idx + len(doc[i]) <= mention.span.start:

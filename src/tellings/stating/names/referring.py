@@ -1,5 +1,6 @@
 """Whom titles and pronouns stand for, by the persons that an article has in view while it is read."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,8 @@ def genders_of(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mentio
 def _pronoun(token: "Token", block: ParsedBlock, view: _View, genders: Mapping[str, str], quoted: Sequence[tuple[int, int]]) -> str | None:
     """Return whom a pronoun stands for where it is safe: the subject of this or the sentence before, or the only person there."""
     place = block.start + token.idx
-    if any(left <= place < right for left, right in quoted):
+    near = bisect_right(quoted, (place, len(token.doc.text) + place)) - 1
+    if near >= 0 and place < quoted[near][1]:
         return None
     before = [token.doc[j].lower_ for j in range(max(0, token.i - 2), token.i)]
     leading = before[-2:] == ["according", "to"] or (

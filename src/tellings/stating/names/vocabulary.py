@@ -30,9 +30,10 @@ class Listed(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """Roles by the words of their heads, and the closed word lists around names."""
+    """Roles by the words of their heads, these heads by first word (longest first), and the closed word lists around names."""
 
     classes: dict[tuple[str, ...], str]
+    by_first: dict[str, tuple[tuple[str, ...], ...]]
     of_country: frozenset[str]
     words: dict[str, frozenset[str]]
 
@@ -80,7 +81,11 @@ def roles() -> Roles:
     """Return role words with their classes, and the word lists around names."""
     data = tomllib.loads(_read("names_roles.toml"))
     classes = {tuple(head.split()): name for name, heads in data["roles"].items() for head in heads}
-    return Roles(classes, frozenset(data["offices"]["of_country"]), {key: frozenset(value) for key, value in data["words"].items()})
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for head in sorted(classes, key=lambda words: (-len(words), words)):
+        by_first.setdefault(head[0], []).append(head)
+    heads = {first: tuple(found) for first, found in by_first.items()}
+    return Roles(classes, heads, frozenset(data["offices"]["of_country"]), {key: frozenset(value) for key, value in data["words"].items()})
 
 
 @functools.cache

@@ -56,6 +56,8 @@ def _noun(t: Tokens, i: int, value: float) -> tuple[str | None, bool, int]:
     v = vocabulary()
     if t.hyphen(i) and t.word(i + 1).isalpha() and t.word(i + 1) not in v.lists["no_hyphen"]:
         return singular(t.word(i + 1)), True, i + 2
+    if t.word(i) == "of" and t.word(i + 1) in v.lists["earlier"]:
+        return None, False, i + 2
     j = i + 1 if t.word(i) == "of" else i
     if j > i and t.word(j) in ("the", "these", "those", "his", "her", "its", "their", "our", "my"):
         j += 1
@@ -114,6 +116,8 @@ def _state_behind(t: Tokens, i: int, has_noun: bool) -> str | None:
     v, linked = vocabulary(), False
     for k in range(i, i + _STATE_REACH):
         word = t.word(k)
+        if t.matches(k, ("on", "board")):
+            return "aboard"
         if word in v.states_after:
             return None if has_noun and not linked and _active(t, k) else _either(t, k)
         if word not in v.lists["linking"] and not (word.endswith("ly") and word.isalpha()) and not (k == i and word in v.lists["people"]):
@@ -134,24 +138,7 @@ def _active(t: Tokens, i: int) -> bool:
     v, following = vocabulary(), t.word(i + 1)
     if t.word(i) not in v.states_before or not following[0].isalnum():
         return False
-    prepositions = v.lists["stops"] - {
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "about",
-        "over",
-        "all",
-        "them",
-        "him",
-        "up",
-        "no",
-        "every",
-    }
-    return following not in prepositions
+    return following not in v.lists["stops"] - v.lists["objects"]
 
 
 def _state_before(t: Tokens, start: int, noun: str | None) -> str | None:
@@ -179,6 +166,8 @@ def _toll(t: Tokens, start: int) -> str | None:
             return None
         if word in lists["tolls"]:
             return "killed" if near != "," or t.word(k + 1) in lists["toll_verbs"] else None
+        if word in v.states_after and t.word(k - 1) in lists["people"] and t.word(k - 2) == "of" and t.word(k - 3) in ("number", "total"):
+            return v.states_after[word]
         if t.word(k - 1) == "of" and t.word(k - 2) in ("number", "count", "total") and word in v.states_after | v.states_nouns:
             return v.states_after.get(word) or v.states_nouns[word]
         if k < start - 1 and (word[0].isdigit() or word == ","):

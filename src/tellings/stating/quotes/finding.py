@@ -1,6 +1,7 @@
 """All quotations of an article: direct, partial and indirect, each with its speaker."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,9 @@ from tellings.stating.quotes.voices import Tokens, Voice
 
 # A stretch of this many words is a quotation even where nothing around it says so; a shorter one is a term or a title.
 _LONG_ENOUGH = 7
+
+# Characters of a partial quotation that ends a reported clause; a longer one is a quotation of its own.
+_LONGEST_PART = 400
 
 # Words in marks that can be a clause gone on with ("… In this the town “has a great deal to gain.”").
 _CLAUSE = 4
@@ -39,23 +43,23 @@ def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quoted, ..
     tokens = Tokens(parsed, mentions, stretches)
     if not tokens.tokens:
         return ()
-    indirect = list(reported(tokens))
+    indirect = sorted(reported(tokens), key=lambda one: (one[1], one[0]))
     found = _attributed(tokens, stretches, indirect)
     identifier = parsed.article.id
     quotes = [_quoted(identifier, one.quote.start, one.quote.end, one.kind, one.voice) for one in found]
     quotes += [
-        _quoted(identifier, start, end, "indirect", _known(voice, tokens, found))
-        for start, end, voice in (_completed(one, stretches) for one in indirect)
-        if sum(max(0, min(end, q.right) - max(start, q.left)) for q in stretches) <= _MOSTLY_MARKED * (end - start)
-        and not any(q.left < start and start < q.right for q in stretches)
+        _quoted(identifier, start, end, "indirect", _known(voice, tokens, found, indirect))
+        for start, end, voice in (_completed(one, tokens) for one in indirect)
+        if sum(min(end, q.right) - max(start, q.left) for q in tokens.meeting(start, end)) <= _MOSTLY_MARKED * (end - start)
+        and not any(q.left < start for q in tokens.meeting(start, end))
     ]
     return tuple(sorted(quotes, key=lambda quote: (quote.span, quote.kind)))
 
 
-def _completed(one: tuple[int, int, Voice], stretches: Sequence[Marked]) -> tuple[int, int, Voice]:
+def _completed(one: tuple[int, int, Voice], tokens: Tokens) -> tuple[int, int, Voice]:
     """Return a reported clause that does not end in the middle of a stretch in marks."""
     start, end, voice = one
-    return start, max([end, *(q.right for q in stretches if start <= q.left < end and q.right - q.left < 400)]), voice
+    return start, max([end, *(q.right for q in tokens.meeting(start, end) if start <= q.left and q.right - q.left < _LONGEST_PART)]), voice
 
 
 def _quoted(identifier: str, start: int, end: int, kind: Literal["direct", "partial", "indirect"], voice: Voice | None) -> Quoted:
@@ -100,7 +104,7 @@ def _one(
     whole = begins and (words[:1].isupper() or words[:1].isdigit() or words[:1] in "[.…($" or opening[-1:] == ":")
     tag = tag_behind(tokens, quote, place) or signed(tokens, quote, place)
     if tag is not None and (whole or begins):
-        return _Found(quote, "direct", _known(tag, tokens, found), place)
+        return _Found(quote, "direct", _known(tag, tokens, found, indirect), place)
     if not whole and _title(words) and tag is None:
         return None
     phrase = according(tokens, place.before, place.first) or according(tokens, place.last, place.after)
@@ -117,7 +121,7 @@ def _one(
         return _Found(quote, "direct", None, place)
     if voice is None:
         return None
-    return _Found(quote, "direct" if whole and (ended or _sentence(words)) else "partial", _known(voice, tokens, found), place)
+    return _Found(quote, "direct" if whole and (ended or _sentence(words)) else "partial", _known(voice, tokens, found, indirect), place)
 
 
 def _sentence(words: str) -> bool:
@@ -135,27 +139,38 @@ def _title(words: str) -> bool:
 # Characters between two quotations of one speaker who is only "he" or "she" the second time.
 _FAR = 600
 
-_PRONOUNS = re.compile(r"(?:he|she)\Z", re.IGNORECASE)
+# Quotations or reported clauses that are looked back at for a speaker.
+_LOOK_BACK = 5
+
+# Characters, and paragraphs' ends, between a quotation that stands alone and the words that its speaker said before.
+_GAP, _ENDS = 500, 2
+
+_PRONOUNS = re.compile(r"(?:he|she|him|her)\Z", re.IGNORECASE)
 
 
-def _known(voice: Voice, tokens: Tokens, found: Sequence[_Found]) -> Voice:
+def _known(voice: Voice, tokens: Tokens, found: Sequence[_Found], indirect: Sequence[tuple[int, int, Voice]]) -> Voice:
     """Return the voice; a pronoun that names and titles left open is whoever spoke last before it, no more than a paragraph away."""
     if voice.speaker is not None or not _PRONOUNS.match(tokens.text[voice.start : voice.end]):
         return voice
-    before = [one for one in found if one.quote.right <= voice.end + 1 and one.voice is not None and one.voice.start < voice.start]
-    last = before[-1].voice if before else None
-    if last is None or voice.start - before[-1].quote.right > _FAR:
-        return voice
-    return voice._replace(speaker=last.speaker)
+    last, behind = (
+        bisect_right(found, voice.end + 1, key=lambda one: one.quote.right),
+        bisect_right(indirect, voice.start, key=lambda one: one[1]),
+    )
+    before = [(max(one.quote.right, one.voice.end), one.voice) for one in found[max(0, last - _LOOK_BACK) : last] if one.voice is not None]
+    before += [(max(end, other.end), other) for _, end, other in indirect[max(0, behind - _LOOK_BACK) : behind]]
+    before = [pair for pair in before if pair[1].start < voice.start and pair[1].speaker is not None]
+    place, nearest = max(before, key=lambda pair: pair[0], default=(0, voice))
+    return voice._replace(speaker=nearest.speaker) if voice.start - place <= _FAR else voice
 
 
 def _continued(tokens: Tokens, quote: Marked, found: Sequence[_Found], indirect: Sequence[tuple[int, int, Voice]]) -> Voice | None:
     """Return who goes on speaking in a quotation that stands alone: the speaker of the quotation or reported clause just before, where
     no more than one paragraph lies between."""
     previous = [(one.quote.right, one.voice) for one in found[-1:] if one.voice is not None]
-    previous += [(max(end, voice.end), voice) for _, end, voice in indirect if end <= quote.left]
+    behind = bisect_right(indirect, quote.left, key=lambda one: one[1])
+    previous += [(max(end, voice.end), voice) for _, end, voice in indirect[max(0, behind - _LOOK_BACK) : behind]]
     if not previous:
         return None
     place, voice = max(previous, key=lambda pair: pair[0])
     between = tokens.text[place : quote.left]
-    return voice if between.strip("“”\"' .,").count("\n") <= 2 and len(between) < 500 else None
+    return voice if between.strip("“”\"' .,").count("\n") <= _ENDS and len(between) < _GAP else None

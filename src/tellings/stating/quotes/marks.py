@@ -144,22 +144,13 @@ def running(paragraphs: Sequence[tuple[int, str]]) -> list[Marked]:
     A stretch that no mark closes runs on where the next paragraph opens with a mark: both are one.
     """
     found: list[Marked] = []
+    end = -1
     for offset, text in paragraphs:
         stretches = [Marked(offset + q.start, offset + q.end, offset + q.left, offset + q.right, q.closed) for q in marked(text)]
-        if (
-            found
-            and stretches
-            and not found[-1].closed
-            and _at_end(found[-1], paragraphs, offset)
-            and not text[: stretches[0].left - offset].strip()
-        ):
+        open_end = bool(found) and not found[-1].closed and found[-1].end >= end
+        if open_end and stretches and not text[: stretches[0].left - offset].strip():
             head = stretches.pop(0)
             found[-1] = Marked(found[-1].start, head.end, found[-1].left, head.right, head.closed)
         found += stretches
+        end = offset + len(text.rstrip())
     return found
-
-
-def _at_end(quote: Marked, paragraphs: Sequence[tuple[int, str]], following: int) -> bool:
-    """Tell whether a stretch runs to the end of the paragraph before the one that starts at ``following``."""
-    ends = {start: start + len(text.rstrip()) for start, text in paragraphs if start < following and start + len(text) >= quote.end}
-    return bool(ends) and max(ends.values()) <= quote.end and len(ends) == 1

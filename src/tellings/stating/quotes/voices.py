@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,6 +58,7 @@ class Tokens:
         self.starts = [self.offset[id(token.doc)] + token.idx for token in self.tokens]
         self.place = {(id(token.doc), token.i): number for number, token in enumerate(self.tokens)}
         self.mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._marked = marked
         self._lefts, self._rights = [quote.left for quote in marked], [quote.right for quote in marked]
         self._mention_starts = [mention.span.start for mention in self.mentions]
 
@@ -73,6 +74,10 @@ class Tokens:
         """Tell whether a token stands inside marks."""
         found = bisect_right(self._lefts, self.start(token)) - 1
         return found >= 0 and self.start(token) < self._rights[found]
+
+    def meeting(self, start: int, end: int) -> Sequence[Marked]:
+        """Return the stretches in marks that share a character with ``start`` to ``end``."""
+        return self._marked[bisect_right(self._rights, start) : bisect_left(self._lefts, end)]
 
     def behind(self, offset: int) -> int:
         """Return the number of the first token that starts at or behind ``offset``."""

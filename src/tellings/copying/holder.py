@@ -1,0 +1,45 @@
+"""One side of a pair of articles, with what the cues of direction look at."""
+
+import functools
+import os
+from dataclasses import dataclass
+
+from tellings.copying.house_style import Form
+from tellings.copying.words import Words
+from tellings.model import Article, Span
+
+
+@dataclass(frozen=True)
+class Holder:
+    """One article of a pair: its words, its choices of style, and the narration that it shares, in order of the source's places.
+
+    ``spans`` are parallel on both sides; ``inside`` counts its words in them, ``total`` all its words.
+    """
+
+    words: Words
+    forms: tuple[Form, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.words.article
+
+    @property
+    def name(self) -> str:
+        """What people call the article: the last part of its page's name."""
+        return os.path.basename(self.article.page.rstrip("/")) or self.article.page
+
+    def carries(self, offset: int) -> bool:
+        """Tell whether the character at ``offset`` is shared wording."""
+        return any(span.start <= offset < span.end for span in self.spans)
+
+    @functools.cached_property
+    def shared(self) -> tuple[bool, ...]:
+        """For each word, whether it is in shared wording."""
+        flags = [False] * len(self.words)
+        starts = self.words.start
+        for span in self.spans:
+            for at in range(int(starts.searchsorted(span.start)), int(starts.searchsorted(span.end))):
+                flags[at] = True
+        return tuple(flags)

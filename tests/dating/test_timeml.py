@@ -1,0 +1,20 @@
+"""Values of time expressions on news that others have labelled: floors just below what was measured."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SETS = ROOT.parent / "shared" / "data" / "dating"
+
+
+@pytest.mark.skipif(not SETS.is_dir(), reason=f"the TimeML data sets are not at {SETS}")
+@pytest.mark.parametrize(("name", "values", "whole"), [("timebank", 0.83, 0.78), ("aquaint", 0.78, 0.74)])
+def test_values_hold_on_labelled_news(name, values, whole):
+    spec = importlib.util.spec_from_file_location("benchmark_dating", ROOT / "benchmarks" / "dating.py")
+    benchmark = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(benchmark)
+    right, f1 = benchmark.score(name, verbose=False)
+    assert right >= values
+    assert f1 >= whole
