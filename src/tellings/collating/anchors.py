@@ -1,10 +1,10 @@
 """Statements that belong together whatever their words: one saying, one state of people counted, one rare figure."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from tellings.collating.bounds import comparable, counted_parts
-from tellings.model import Quantity, Quote, Statement
+from tellings.model import Quantity, Quote, Statement, When
 
 # A figure is rare from so many significant digits on: two pages of one story that both say "68 metres" or "1,347" mean one thing;
 # "two days" may be any two. Of 26 pairs of clauses in twelve
@@ -12,9 +12,13 @@ from tellings.model import Quantity, Quote, Statement
 RARE_DIGITS = 2
 
 
-def anchored(statements: Sequence[Statement], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
-    """Return the pairs of places in ``statements`` that belong together, one statement an article and thing."""
-    return [*_sayings(statements, quotes), *_states(statements), *_figures(statements)]
+def anchored(statements: Sequence[Statement], quotes: Sequence[Quote], written: Sequence[When | None]) -> list[tuple[int, int]]:
+    """Return the pairs of places in ``statements`` that belong together, one statement an article and thing.
+
+    ``written`` are the days on which the accounts were written: around these everything happens, so that they mark nothing.
+    """
+    days = {when.value[:10] for when in written if when}
+    return [*_sayings(statements, quotes), *_states(statements), *_figures(statements), *_moments(statements, days)]
 
 
 def _sayings(statements: Sequence[Statement], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
@@ -39,6 +43,17 @@ def _states(statements: Sequence[Statement]) -> list[tuple[int, int]]:
 def _figures(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     """Pair the statements with one rare figure, where each article has it once."""
     return _paired(statements, _rare, once=True)
+
+
+def _moments(statements: Sequence[Statement], days: Set[str]) -> list[tuple[int, int]]:
+    """Pair the statements with one clock time, or with one other day or month than the story's own, where each article has it once."""
+    held: dict[str, dict[str, list[int]]] = {}
+    for number, statement in enumerate(statements):
+        for when in {timed.when for timed in statement.times}:
+            if when.precision == "minute" or (when.precision in ("day", "month") and when.value not in days):
+                held.setdefault(when.value, {}).setdefault(statement.span.article, []).append(number)
+    once = [[found[0] for _, found in sorted(articles.items()) if len(found) == 1] for _, articles in sorted(held.items())]
+    return [pair for numbers in once for pair in itertools.pairwise(numbers)]
 
 
 def _rare(quantity: Quantity) -> str | None:

@@ -32,7 +32,7 @@ def make_points(
     judged: list[Judged] = list(claims)
     undecided: list[Judged] = []
     placed: set[int] = set()
-    for group in align(ordered, alike, anchored(ordered, quotes)):
+    for group in align(ordered, alike, anchored(ordered, quotes, list(grounds.written.values()))):
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.resemblance[np.ix_(group, group)], grounds)
         if verdict:
