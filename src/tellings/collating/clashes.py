@@ -19,12 +19,12 @@ SAME_SCOPE = 0.35
 
 
 def clash(
-    first: Filled, second: Filled, group: Sequence[Statement], alike: float, grounds: Grounds
+    first: Filled, second: Filled, group: Sequence[Statement], scope: float, grounds: Grounds
 ) -> Literal["conflict", "update", "apart"]:
     """Judge two entries of a slot whose values cannot both hold.
 
-    ``apart`` means that they are about different things, or that nobody can tell: then they make no point together. ``alike`` is the
-    likeness of the two statements.
+    ``apart`` means that they are about different things, or that nobody can tell: then they make no point together. ``scope`` is the
+    likeness of the two statements beside their values.
     """
     a, b = group[first.place], group[second.place]
     if grounds.text_of(a.span) == grounds.text_of(b.span) and a.span.article == b.span.article:
@@ -38,7 +38,7 @@ def clash(
             return "apart"
         if state:
             return "conflict"
-    if alike < SAME_SCOPE or a.modality != b.modality or a.denied != b.denied or not _same_act(a, b):
+    if scope < SAME_SCOPE or a.modality != b.modality or a.denied != b.denied or not _same_act(a, b):
         return "apart"
     return "conflict"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tellings.collating import reasons
 from tellings.collating.clashes import clash
 from tellings.collating.grounds import Grounds
-from tellings.collating.likeness import Matrix
+from tellings.collating.likeness import Likeness
 from tellings.collating.slots import Filled, Slot, alike, quantity_slot, quote_slot, said, when_slot
 from tellings.model import Measured, PointKind, PointType, Reading, Statement, Timed, Value
 
@@ -25,16 +25,16 @@ class Judged(NamedTuple):
     members: tuple[int, ...]
 
 
-def judge(group: Sequence[Statement], likeness: Matrix, grounds: Grounds) -> Judged | None:
+def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> Judged | None:
     """Judge a group; ``None`` where no two of its statements can be said to be about the same thing.
 
-    ``likeness`` holds the group's own rows and columns, in its order.
+    ``likeness`` is that among the group's own statements, in its order.
     """
     members = list(range(len(group)))
     slots = [slot for slot in (quantity_slot(group), when_slot(group), quote_slot(group)) if slot]
     for slot in slots:
         verdicts = {
-            (x.place, y.place): clash(x, y, group, float(likeness[x.place, y.place]), grounds)
+            (x.place, y.place): clash(x, y, group, float(likeness.scope[x.place, y.place]), grounds)
             for x, y in _pairs(slot)
             if alike(x, y, grounds.articles) == "clash"
         }
@@ -66,7 +66,7 @@ def _compatible(members: list[int], apart: set[tuple[int, int]]) -> list[int]:
         kept.remove(worst)
 
 
-def _denies(group: Sequence[Statement], members: Sequence[int], likeness: Matrix) -> tuple[int, int] | None:
+def _denies(group: Sequence[Statement], members: Sequence[int], likeness: Likeness) -> tuple[int, int] | None:
     for number, x in enumerate(members):
         for y in members[number + 1 :]:
             a, b = group[x], group[y]
@@ -75,7 +75,7 @@ def _denies(group: Sequence[Statement], members: Sequence[int], likeness: Matrix
                 opposed
                 and a.modality == b.modality == "asserted"
                 and {one.entity for one in a.about} == {one.entity for one in b.about}
-                and likeness[x, y] >= DENIES
+                and likeness.resemblance[x, y] >= DENIES
             ):
                 return x, y
     return None

@@ -22,9 +22,8 @@ SENTENCE, LETTERS = 0.6, 1.0
 # mutually the most alike, the best 400 are right in .70 by resemblance alone, in .75 with the words in common at this weight.
 COMMON, MOST_COMMON = 0.3, 6.0
 
-# Two statements about the same thing share at least so many words, names or figures that say something. Of 800 pairs of clauses that
-# are mutually the most alike, .19 of those that share one are right, .47 of those with two, .77 with three or more.
-LEAST_SHARED = 2
+# What marks the words of a statement that are values: amounts and times.
+VALUES = "#@"
 
 # Letters are compared in runs of this length, hashed into so many places: a thousand clauses fit in 32 MB, and collisions are rare.
 RUN, PLACES = 4, 8192
@@ -36,11 +35,18 @@ class Likeness(NamedTuple):
     """How alike statements are, as two symmetric matrices, rounded to six places.
 
     ``resemblance`` (0 to 1) is the share of two statements that is the same; it says which statements go together best. ``evidence``
-    adds how much that is; it says whether they are about the same thing at all.
+    adds how much that is; it says whether they are about the same thing at all. ``scope`` (0 to 1) leaves the values out: what two
+    clauses have in common beside the figures and times in which they may differ.
     """
 
     resemblance: Matrix
     evidence: Matrix
+    scope: Matrix
+
+    def of(self, group: Sequence[int]) -> "Likeness":
+        """Return the likeness among the statements of a group, in its order."""
+        here = np.ix_(group, group)
+        return Likeness(self.resemblance[here], self.evidence[here], self.scope[here])
 
 
 def likeness(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Likeness:
@@ -54,10 +60,9 @@ def likeness(statements: Sequence[Statement], articles: Mapping[str, Article]) -
     letters = _letters([articles[one.span.article].words(one.span) for one in statements])
     resemblance = (clause + SENTENCE * sentence + LETTERS * letters) / (1 + SENTENCE + LETTERS)
     common = np.minimum(_common(bags), MOST_COMMON)
-    few = (_presence(bags) @ _presence(bags).T) < LEAST_SHARED
-    resemblance[few] = common[few] = 0
     # Sums of floats differ in the last digits between machines; what is compared must not.
-    return Likeness(resemblance.round(6), (resemblance + COMMON * common).round(6))
+    scope = _cosines([[word for word in bag if word[0] not in VALUES] for bag in bags])
+    return Likeness(resemblance.round(6), (resemblance + COMMON * common).round(6), scope.round(6))
 
 
 def _cosines(bags: Sequence[Sequence[str]]) -> Matrix:

@@ -3,8 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-import numpy as np
-
 from tellings.collating.alignment import align
 from tellings.collating.anchors import anchored
 from tellings.collating.grounds import Grounds
@@ -32,12 +30,17 @@ def make_points(
     judged: list[Judged] = list(claims)
     undecided: list[Judged] = []
     placed: set[int] = set()
-    for group in align(ordered, alike, anchored(ordered, quotes, list(grounds.written.values()))):
+    groups = align(ordered, alike, anchored(ordered, quotes, list(grounds.written.values())))
+    for group in groups:
         members = [ordered[number] for number in group]
-        verdict = judge(members, alike.resemblance[np.ix_(group, group)], grounds)
+        verdict = judge(members, alike.of(group), grounds)
         if verdict:
             judged.append(verdict)
             placed |= {group[place] for place in verdict.members}
+            # What was left out of a group as another thing may still be one thing among itself.
+            rest = tuple(number for number in group if number not in placed)
+            if len(rest) > 1:
+                groups.append(rest)
         else:
             undecided.append(_undecided(members, grounds))
     judged += [_single(statement, grounds) for number, statement in enumerate(ordered) if number not in placed]

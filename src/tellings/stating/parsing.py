@@ -3,6 +3,7 @@
 import functools
 import itertools
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,8 @@ MODEL_NAME, MODEL_VERSION, MODEL_LANGUAGE = "core_web_sm", "3.8.0", "en"
 
 # Longer blocks are cut at sentence ends before they are parsed: the parser's memory grows with the length of a document.
 LONGEST_DOC = 20_000
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ParsedBlock(NamedTuple):
@@ -90,7 +93,8 @@ def _documents(article: Article, nlp: "Language") -> Iterable[tuple[int, "Doc"]]
 
 
 def _document(words: str, nlp: "Language") -> "Doc":
-    doc = nlp.make_doc(words[: nlp.max_length])
+    # A lone surrogate cannot be hashed; its stand-in is one character long too, so that offsets hold.
+    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", words[: nlp.max_length]))
     starts = [start for start, _ in sentences(doc.text)]
     for token in doc:
         begin = False

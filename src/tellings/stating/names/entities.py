@@ -5,14 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tellings.model import EntityKind, Mention
+from tellings.stating.names.composite import taken_apart
+from tellings.stating.names.kinds import kinds_of
 from tellings.stating.names.persons import Name, Person, bearers, gather, without_suffix
-from tellings.stating.names.runs import Run, full_surnames, name_runs
-from tellings.stating.names.vocabulary import given, roles
+from tellings.stating.names.runs import Run, known_words, name_runs
+from tellings.stating.names.vocabulary import derived, roles
 from tellings.stating.parsing import Parsed, ParsedBlock
-
-# What one sign weighs for the kind of a name. The model's label alone is wrong on one name in six of the real pages, so a title in
-# front, a given name or a telling last word outvotes it.
-_HINT, _LABEL, _TITLE, _GIVEN, _LAST_WORD = 0.1, 1.0, 3.0, 2.0, 3.0
 
 _SORTS: dict[str, EntityKind] = {"country": "place", "demonym": "people", "capital": "place", "agency": "agency", "seat": "organisation"}
 
@@ -30,53 +28,31 @@ class _Names(NamedTuple):
     shown: Mapping[Name, Counter[str]]
     initials: Mapping[str, Name]
     titled: frozenset[Name]
+    peoples: Mapping[Name, Name]
 
 
 def named_mentions(parsed: Mapping[str, Parsed]) -> dict[str, tuple[Mention, ...]]:
     """Return the mentions by name of every article of one story, in order of place."""
-    surnames = full_surnames(parsed)
-    runs = {identifier: tuple(name_runs(parsed[identifier], surnames)) for identifier in sorted(parsed)}
-    names = _names(runs)
-    fields = {run.key for found in runs.values() for run in found if run.field} - {
-        run.key for found in runs.values() for run in found if not run.field
+    known = known_words(parsed)
+    runs = {identifier: tuple(name_runs(parsed[identifier], known)) for identifier in sorted(parsed)}
+    fields = {run.key for found in runs.values() for run in found if "field" in run.signs} - {
+        run.key for found in runs.values() for run in found if "field" not in run.signs
     }
     runs = {identifier: tuple(run for run in found if run.key not in fields) for identifier, found in runs.items()}
+    runs = taken_apart(parsed, runs)
+    names = _names(runs)
     return {identifier: tuple(_mentions(parsed[identifier], runs[identifier], names)) for identifier in parsed}
 
 
-def _votes(run: Run) -> dict[EntityKind, float]:
-    words = roles().words
-    votes: dict[EntityKind, float] = defaultdict(float)
-    if run.label is not None:
-        votes[run.label] += _HINT if run.label == "person" and len(run.key) == 1 else _LABEL
-    if run.titled and len(run.key) < 5:
-        votes["person"] += _TITLE
-    if len(run.key) in (2, 3, 4) and run.key[0] in given().gender:
-        votes["person"] += _GIVEN
-    if len(run.key) > 1 and run.key[-1] in words["organisation_words"]:
-        votes["organisation"] += _LAST_WORD + _GIVEN
-    if len(run.key) == 1 and run.acts and run.label == "person":
-        votes["person"] += _TITLE
-    if len(run.key) == 3 and run.key[1] in {"on", "upon", "sur", "am"}:
-        votes["place"] += _LAST_WORD
-    if len(run.key) > 1 and run.key[-1] in words["place_words"]:
-        votes["place"] += _LAST_WORD + _GIVEN
-    return votes
-
-
 def _names(runs: Mapping[str, Sequence[Run]]) -> _Names:
-    votes: dict[Name, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     shown: dict[Name, Counter[str]] = defaultdict(Counter)
     where: dict[Name, Counter[str]] = defaultdict(Counter)
     for identifier, found in runs.items():
         for run in found:
             if run.entry is None:
-                mine = votes[run.key]
-                for kind, weight in _votes(run).items():
-                    mine[kind] += weight
                 shown[run.key][" ".join(run.words.split())] += 1
                 where[run.key][identifier] += 1
-    kinds = {key: _kind(key, votes[key]) for key in sorted(votes)}
+    kinds = kinds_of(run for found in runs.values() for run in found)
     full = {key: where[key] for key, kind in kinds.items() if kind == "person" and 1 < len(key) < 6}
     persons = gather(full, shown)
     by_form = {form: person for person in persons for form in person.forms}
@@ -84,18 +60,14 @@ def _names(runs: Mapping[str, Sequence[Run]]) -> _Names:
     for key in sorted(kinds):
         if len(key) > 2 and kinds[key] == "organisation":
             initials.setdefault("".join(word[0] for word in key if word not in {"of", "the", "for", "and"}), key)
-    titled = frozenset(run.key for found in runs.values() for run in found if run.titled)
-    return _Names(kinds, persons, by_form, shown, initials, titled)
-
-
-def _kind(key: Name, votes: Mapping[EntityKind, float]) -> EntityKind:
-    if not votes:
-        return "other"
-    best: EntityKind = min(votes, key=lambda kind: (-votes[kind], kind))
-    if len(key) == 1 and best == "person" and votes["person"] < _TITLE:
-        # The model takes rockets and ships for people: one word needs more than one sign (a title, or that it acts).
-        return "other"
-    return best
+    titled = frozenset(run.key for found in runs.values() for run in found if "titled" in run.signs)
+    sites = [key[0] for key, kind in kinds.items() if len(key) == 1 and kind == "place"]
+    peoples = {
+        key: (site,)
+        for key, kind in kinds.items()
+        if len(key) == 1 and kind in {"people", "other"} and (site := derived(key[0], sites)) is not None
+    }
+    return _Names(kinds, persons, by_form, shown, initials, titled, peoples)
 
 
 def _mentions(parsed: Parsed, runs: Sequence[Run], names: _Names) -> list[Mention]:
@@ -149,6 +121,8 @@ def _named(
 ) -> tuple[str, EntityKind]:
     if run.key in names.by_form:
         return names.by_form[run.key].name, "person"
+    if run.key in names.peoples:
+        return _usual(names.shown[names.peoples[run.key]]), "people"
     kind = names.kinds.get(run.key, "person")
     family = run.key[0] in roles().words["family_first"]
     if len(run.key) <= 2 and (kind in {"person", "other", "organisation", "place"} or family):
@@ -160,8 +134,12 @@ def _named(
     key = run.key
     if len(key) == 1 and run.words.replace(".", "").isupper():
         key = names.initials.get(key[0], key)
-    shown = names.shown[key]
-    return min(shown, key=lambda words: (-shown[words], -len(words), words)), names.kinds[key]
+    return _usual(names.shown[key]), names.kinds[key]
+
+
+def _usual(shown: Counter[str]) -> str:
+    """Return the most frequent way to write a name, the longest of equals."""
+    return min(shown, key=lambda words: (-shown[words], -len(words), words))
 
 
 def _bearer(key: Name, kind: EntityKind, names: _Names, local: Sequence[Person], here: Counter[str]) -> Person | None:

@@ -4,6 +4,7 @@ import functools
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from importlib import resources
 from typing import Literal, NamedTuple
 
@@ -64,6 +65,23 @@ def folded(words: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", straight(words)).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return tuple(re.findall(r"[^\W_]+(?:'[^\W_]{2,})?", plain.replace(".", "")))
+
+
+# Endings that make an adjective of a place's name.
+_ENDINGS = ("ian", "ean", "ese", "ish", "an", "er", "ic", "n", "i")
+
+# Letters of a place's name that an ending may replace ("Sicily", "Sicilian"), and letters that must be left.
+_LOST, _KEPT = 2, 4
+
+
+def derived(word: str, places: Iterable[str]) -> str | None:
+    """Return the place of ``places`` (single words) that an adjective in lower case is made of, the first in order; else ``None``."""
+    stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= _KEPT]
+    for place in places if stems else ():
+        name = place.casefold()
+        if name != word and any(name.startswith(stem) and len(name) - len(stem) <= _LOST for stem in stems):
+            return place
+    return None
 
 
 @functools.cache
