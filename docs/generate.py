@@ -9,6 +9,7 @@ the example story in JSON), ``figures`` (the table of ``figures.toml``), or ``ou
 """
 
 import argparse
+import contextlib
 import functools
 import json
 import re
@@ -17,11 +18,13 @@ import tempfile
 import textwrap
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import snippets
 
 if TYPE_CHECKING:
+    import click
+
     from tellings import Edition
 
 ROOT = snippets.ROOT
@@ -46,7 +49,8 @@ def edition() -> "Edition":
     """Return the edition of the example story."""
     from tellings import compare
 
-    return compare(sorted((ROOT / EXAMPLE).iterdir()))
+    with contextlib.chdir(ROOT):
+        return compare(EXAMPLE)
 
 
 def schema() -> str:
@@ -71,7 +75,7 @@ def command_line() -> str:
     return "\n".join(parts) + "\n"
 
 
-def _verb(name: str, command: Any) -> list[str]:
+def _verb(name: str, command: "click.Command") -> list[str]:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
     usage = " ".join([name, *(["COMMAND"] if hasattr(command, "commands") else []), "[OPTIONS]", *(f"{a.metavar}..." for a in arguments)])
@@ -124,24 +128,19 @@ def _wrapped(line: str) -> str:
 
 def point() -> str:
     """Return a conflict of the example story as JSON, small values on one line."""
-    from msgspec import to_builtins
-
-    points = edition().stories[0].points
-    chosen = next((one for one in points if one.kind == "conflict" and one.type == "quantity"), points[0])
-    return _compact(to_builtins(chosen), 0)
+    points = json.loads(edition().to_json())["stories"][0]["points"]
+    return _compact(next((one for one in points if one["kind"] == "conflict" and one["type"] == "quantity"), points[0]))
 
 
-def _compact(value: Any, indent: int) -> str:
+def _compact(value: object, indent: int = 0) -> str:
     line = json.dumps(value, ensure_ascii=False)
     if len(line) + indent <= _COLUMNS or not isinstance(value, dict | list):
         return line
-    if isinstance(value, dict):
-        inner = [f"{json.dumps(key)}: {_compact(item, indent + len(key) + 6)}" for key, item in value.items()]
-    else:
-        inner = [_compact(item, indent + 2) for item in value]
-    opening, closing = "{}" if isinstance(value, dict) else "[]"
-    lines = ",\n".join(inner).replace("\n", "\n  ")
-    return f"{opening}\n  {lines}\n{closing}"
+    space = " " * (indent + 2)
+    if isinstance(value, list):
+        return "[\n" + ",\n".join(space + _compact(item, indent + 2) for item in value) + "\n" + " " * indent + "]"
+    inner = [f"{space}{json.dumps(key)}: {_compact(item, indent + 2)}" for key, item in value.items()]
+    return "{\n" + ",\n".join(inner) + "\n" + " " * indent + "}"
 
 
 def figures() -> str:
@@ -170,18 +169,28 @@ def _piece(name: str, printed: str) -> str:
 def rendered(page: Path, printed: dict[int, str] | None = None) -> str:
     """Return the page with its generated blocks written anew; ``printed`` is what its code blocks print, else they are run where needed."""
     text = page.read_text(encoding="utf-8")
-    names = [match["name"] for match in _MARKED.finditer(text)]
-    if printed is None and "output" in names:
-        with tempfile.TemporaryDirectory() as folder:
-            printed = snippets.outputs(page, Path(folder))
     found = snippets.blocks(text)
 
+    def above(match: re.Match[str]) -> int:
+        return [number for number, block in enumerate(found) if block.end <= match.start() and block.language in ("python", "console")][-1]
+
+    if printed is None:
+        printed = _printed(page, {above(match) for match in _MARKED.finditer(text) if match["name"] == "output"})
+
     def replaced(match: re.Match[str]) -> str:
-        above = [number for number, block in enumerate(found) if block.end <= match.start() and block.language in ("python", "console")]
-        words = (printed or {}).get(above[-1], "") if above else ""
+        words = printed[above(match)] if match["name"] == "output" else ""
         return f"{match['open']}{_piece(match['name'], words)}{match['close']}"
 
     return _MARKED.sub(replaced, text)
+
+
+def _printed(page: Path, wanted: set[int]) -> dict[int, str]:
+    """Run the blocks that are ``wanted``, and the Python before them; the edition that earlier commands would have written is there."""
+    if not wanted:
+        return {}
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "edition.json").write_text(edition().to_json(), encoding="utf-8")
+        return snippets.outputs(page, Path(name), lambda number, block: number in wanted or block.language == "python")
 
 
 def generated() -> dict[Path, str]:

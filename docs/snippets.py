@@ -8,7 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,7 +40,7 @@ class Block(NamedTuple):
     end: int
 
 
-class Failed(Exception):
+class SnippetError(Exception):
     """A block that does not run; the message names page, code and reason."""
 
 
@@ -64,13 +64,14 @@ def is_run(command: str) -> bool:
     return shlex.split(command, comments=True)[0] not in NOT_RUN
 
 
-def outputs(page: Path, folder: Path) -> dict[int, str]:
+def outputs(page: Path, folder: Path, wanted: Callable[[int, Block], bool] = lambda _number, _block: True) -> dict[int, str]:
     """Run the Python and console blocks of a page in order, in ``folder``; return what each prints, by its place among the blocks.
 
-    ``folder`` is given the example story. Python blocks of a page share their names. Standard error is not part of the output.
+    ``folder`` is given the example story; blocks that are not ``wanted`` are passed over. Python blocks of a page share their names.
+    Standard error is not part of the output.
 
     Raises:
-        Failed: a block raises, or a command ends with another status than 0.
+        SnippetError: a block raises, or a command ends with another status than 0.
     """
     if not (folder / "examples").exists():
         shutil.copytree(ROOT / "examples", folder / "examples")
@@ -78,13 +79,15 @@ def outputs(page: Path, folder: Path) -> dict[int, str]:
     found = {}
     with _inside(folder):
         for number, block in enumerate(blocks(page.read_text(encoding="utf-8"))):
+            if not wanted(number, block):
+                continue
             try:
                 if block.language == "python":
                     found[number] = _python(block.code, names)
                 elif block.language == "console":
                     found[number] = "".join(_command(line) for line in commands(block) if is_run(line))
             except Exception as error:
-                raise Failed(f"{page.relative_to(ROOT)}: {type(error).__name__}: {error}\nin the block\n{block.code}") from error
+                raise SnippetError(f"{page.relative_to(ROOT)}: {type(error).__name__}: {error}\nin the block\n{block.code}") from error
     return found
 
 
@@ -108,7 +111,7 @@ def _command(line: str) -> str:
         ran = subprocess.run(line, shell=True, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
         status, printed, said = ran.returncode, ran.stdout, ran.stderr
     if status:
-        raise Failed(f"`{line}` ends with status {status}: {said.strip()}")
+        raise SnippetError(f"`{line}` ends with status {status}: {said.strip()}")
     return printed
 
 

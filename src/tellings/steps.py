@@ -9,7 +9,7 @@ from tellings.model import Reuse, When
 if TYPE_CHECKING:
     from tellings.dating import Time
     from tellings.stating.quantities import QuantityFound
-    from tellings.stating.quotes import QuoteFound
+    from tellings.stating.quotes import FoundQuote
 
 
 def times(text: str, written: str | When | None = None, spans: Sequence[tuple[int, int]] | None = None) -> "list[Time]":
@@ -30,7 +30,7 @@ def quantities(text: str) -> "list[QuantityFound]":
     return find_quantities(text)
 
 
-def quotes(text: str) -> "list[QuoteFound]":
+def quotes(text: str) -> "list[FoundQuote]":
     """Find what a text reports as somebody's words, each with ``start``, ``end``, ``kind``, ``speaker`` and the speaker's place."""
     from tellings.stating.quotes import quotes_of
 

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Sequence, Set
 
 from tellings.collating.bounds import comparable, counted_parts
-from tellings.model import Quantity, Quote, Statement, When
+from tellings.model import Measured, Quantity, Quote, Statement, When
 
 # A figure is rare from so many significant digits on: two pages of one story that both say "68 metres" or "1,347" mean one thing;
 # "two days" may be any two. Of 26 pairs of clauses in twelve
@@ -18,7 +18,8 @@ def anchored(statements: Sequence[Statement], quotes: Sequence[Quote], written: 
     ``written`` are the days on which the accounts were written: around these everything happens, so that they mark nothing.
     """
     days = {when.value[:10] for when in written if when}
-    return [*_sayings(statements, quotes), *_states(statements), *_figures(statements), *_moments(statements, days)]
+    values = [*_states(statements), *_described(statements), *_figures(statements), *_moments(statements, days)]
+    return [*_sayings(statements, quotes), *values]
 
 
 def _sayings(statements: Sequence[Statement], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
@@ -37,7 +38,7 @@ def _sayings(statements: Sequence[Statement], quotes: Sequence[Quote]) -> list[t
 
 def _states(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     """Pair the first count of people in one state (killed, missing, aboard) of each article: it is the event's own."""
-    return _paired(statements, lambda quantity: counted_parts(quantity.counted or "")[1] or None, once=False)
+    return _paired(statements, lambda measured: counted_parts(measured.quantity.counted or "")[1] or None, once=False)
 
 
 def _figures(statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -56,18 +57,26 @@ def _moments(statements: Sequence[Statement], days: Set[str]) -> list[tuple[int,
     return [pair for numbers in once for pair in itertools.pairwise(numbers)]
 
 
-def _rare(quantity: Quantity) -> str | None:
+def _described(statements: Sequence[Statement]) -> list[tuple[int, int]]:
+    """Pair the measures that describe one thing ("a 48-page indictment", "the 47-page indictment"), where each article has one."""
+    return _paired(
+        statements, lambda measured: measured.of and f"{measured.quantity.counted or measured.quantity.unit} {measured.of}", once=True
+    )
+
+
+def _rare(measured: Measured) -> str | None:
+    quantity = measured.quantity
     if quantity.low is None or quantity.low != quantity.high or quantity.approximate or quantity.unit == "year":
         return None
     digits = f"{quantity.low:.10g}".replace(".", "").strip("0")
     return f"{quantity.low:g} {quantity.unit or ''}" if len(digits) >= RARE_DIGITS else None
 
 
-def _paired(statements: Sequence[Statement], key: Callable[[Quantity], str | None], once: bool) -> list[tuple[int, int]]:
+def _paired(statements: Sequence[Statement], key: Callable[[Measured], str | None], once: bool) -> list[tuple[int, int]]:
     held: dict[str, dict[str, list[tuple[int, Quantity]]]] = {}
     for number, statement in enumerate(statements):
         for measured in statement.quantities:
-            name = key(measured.quantity)
+            name = key(measured)
             if name is not None:
                 held.setdefault(name, {}).setdefault(statement.span.article, []).append((number, measured.quantity))
     pairs = []

@@ -6,7 +6,7 @@ from typing import Literal
 from tellings.collating.bounds import counted_parts, whens_meet
 from tellings.collating.grounds import Grounds
 from tellings.collating.slots import COMPARED_PRECISIONS, Filled
-from tellings.model import Measured, Statement
+from tellings.model import Measured, Quantity, Statement
 
 # States of people whose count moves while an event is followed, so that a later account supersedes an earlier one; those in the first
 # set can only grow.
@@ -34,13 +34,20 @@ def clash(
         if state in MOVING:
             # Which of two counts of one day came first is on neither page, and they need not be of one moment.
             return "update" if _moved_on(state, first.item, second.item, a, b, grounds) else "apart"
+        if _touch(first.item.quantity, second.item.quantity):
+            return "apart"
         if not _one_measure(first.item, a, second.item, b) or _other_time(a, b):
             return "apart"
-        if state:
+        if state or (first.item.of and first.item.of == second.item.of):
             return "conflict"
     if scope < SAME_SCOPE or a.modality != b.modality or a.denied != b.denied or not _same_act(a, b):
         return "apart"
     return "conflict"
+
+
+def _touch(a: Quantity, b: Quantity) -> bool:
+    """Tell whether a bound of the one is the other's value: "more than two years" is no denial of "two years"."""
+    return bool({a.low, a.high} & {b.low, b.high} - {None}) and (a.low != a.high or b.low != b.high)
 
 
 def _state(first: Measured, second: Measured) -> str:

@@ -15,6 +15,10 @@ from tellings.model import Measured, PointKind, PointType, Reading, Statement, T
 DENIES = 0.6
 
 
+# Two measures are of one thing only if the words beside their values are this alike at least: one rare word of six.
+SAME_SUBJECT = 0.1
+
+
 class Judged(NamedTuple):
     """What a group of statements shows. ``members`` are the places in the group that take part; the others are about something else."""
 
@@ -31,13 +35,9 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
     ``likeness`` is that among the group's own statements, in its order.
     """
     members = list(range(len(group)))
-    slots = [slot for slot in (quantity_slot(group), when_slot(group), quote_slot(group)) if slot]
+    slots = [slot for slot in (quantity_slot(group), quote_slot(group), when_slot(group)) if slot]
     for slot in slots:
-        verdicts = {
-            (x.place, y.place): clash(x, y, group, float(likeness.scope[x.place, y.place]), grounds)
-            for x, y in _pairs(slot)
-            if alike(x, y, grounds.articles) == "clash"
-        }
+        verdicts = {(x.place, y.place): _verdict(x, y, group, float(likeness.scope[x.place, y.place]), grounds) for x, y in _pairs(slot)}
         for kind in ("conflict", "update"):
             if kind in verdicts.values():
                 return _shown("conflict" if kind == "conflict" else "update", slot, group, members, grounds)
@@ -49,6 +49,16 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
         return _shown("conflict", None, group, list(denied), grounds, denied=True)
     decides = next((one for one in slots if sum(filled.place in members for filled in one.filled) > 1), None)
     return _shown(None, decides, group, members, grounds)
+
+
+def _verdict(x: Filled, y: Filled, group: Sequence[Statement], scope: float, grounds: Grounds) -> str:
+    """Compare two entries of a slot: together, a conflict, an update, or apart (about different things)."""
+    compared = alike(x, y, grounds.articles)
+    if compared == "clash":
+        return clash(x, y, group, scope, grounds)
+    # Two measures of which only the unit is the same ("22 metres deep", "less than 100 metres") are not of one thing.
+    unlike = compared == "meets" and isinstance(x.item, Measured) and scope < SAME_SUBJECT
+    return "apart" if unlike else "together"
 
 
 def _pairs(slot: Slot) -> list[tuple[Filled, Filled]]:

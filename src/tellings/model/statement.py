@@ -26,10 +26,11 @@ class Mention(Struct, frozen=True):
 
 
 class Measured(Struct, frozen=True):
-    """A quantity and the words that give it."""
+    """A quantity and the words that give it; ``of`` is the lemma of the noun that it describes ("report" in "a 48-page report")."""
 
     span: Span
     quantity: Quantity
+    of: str | None = None
 
 
 class Timed(Struct, frozen=True):

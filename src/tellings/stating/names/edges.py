@@ -17,11 +17,12 @@ _LONGEST_NAME = 12
 
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr."])
 
-# A legislator's party and state behind the name: "R-Ohio".
-_PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]")
+# A legislator's party and seat behind the name: "(R-Ohio)", ", D-Calif.,".
+_PARTY = re.compile(r"(?<=\()[A-Z]{1,3}-[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?=\))|(?<=, )[A-Z]{1,3}-[A-Z][\w.]*(?=[,.])")
 
 
 def trimmed(entity: "Span") -> tuple[int, int]:
+    """Return the tokens of an entity without the small words, marks and possessives at its edges."""
     words = roles().words
     start, end = entity.start, entity.end
     doc = entity.doc
@@ -33,6 +34,7 @@ def trimmed(entity: "Span") -> tuple[int, int]:
 
 
 def capitalised(token: "Token") -> bool:
+    """Tell whether a word has a capital and is no day or month."""
     return token.text[:1].isupper() and token.lower_ not in roles().words["calendar"]
 
 
@@ -57,15 +59,22 @@ def whole(doc: "Doc", start: int, end: int) -> bool:
     return True
 
 
-def starts_name(doc: "Doc", i: int, labels: Mapping[int, EntityKind], surnames: frozenset[str]) -> bool:
+def behind_party(text: str, offset: int) -> int:
+    """Return the offset behind a legislator's party and seat that begin at ``offset``, else ``offset``."""
+    found = _PARTY.match(text, offset)
+    return found.end() if found else offset
+
+
+def starts_name(doc: "Doc", i: int, labels: Mapping[int, EntityKind], known: frozenset[str]) -> bool:
+    """Tell whether a name can begin with token ``i``; ``known`` are words that are names wherever they have a capital."""
     token, words = doc[i], roles().words
-    if _PARTY.match(token.text) or not capitalised(token) or token.lower_ in words["not_names"] or token.lower_ in words["honorifics"]:
+    if not capitalised(token) or token.lower_ in words["not_names"] or token.lower_ in words["honorifics"]:
         return False
     if i and doc[i - 1].like_num and doc[i - 1].ent_type_ == token.ent_type_ != "":
         return False
     if is_role(doc, i) or is_plural_role(doc, i):
         return False
-    return i in labels or token.pos_ == "PROPN" or token.text in surnames
+    return i in labels or token.pos_ == "PROPN" or token.text in known
 
 
 def _field_ends(doc: "Doc", i: int, labels: Mapping[int, EntityKind]) -> int:
@@ -103,6 +112,15 @@ def end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], te
     return end
 
 
+def field_of_office(doc: "Doc", i: int) -> bool:
+    """Tell whether token ``i`` begins the field of an office that is named behind it: "[Transport] Minister"."""
+    fields = roles().words["fields"]
+    end = i
+    while end < len(doc) and end - i < _LONGEST_NAME and doc[end].lower_ in fields and doc[end].text[:1].isupper():
+        end += 1
+    return i < end < len(doc) and doc[end].text[:1].isupper() and bool(is_role(doc, end) or is_plural_role(doc, end))
+
+
 def _goes_on(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str) -> bool:
     """Tell whether the capitalised token ``i`` belongs to the name before it."""
     doc, words, token = block.doc, roles().words, block.doc[i]
@@ -113,7 +131,7 @@ def _goes_on(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text:
         return False
     # "Stephen King": a role word may be a surname, where the model ends a person with it.
     surname = person and labels.get(i + 1) != "person" and labels.get(i - 1) == "person"
-    if (is_role(doc, i) and not surname) or is_plural_role(doc, i):
+    if (is_role(doc, i) and not surname) or is_plural_role(doc, i) or field_of_office(doc, i):
         return False
     # The model takes a family name in front for a people: "Han" of "Han Sol Mi".
     family = person and doc[i - 1].lower_ in words["family_first"]

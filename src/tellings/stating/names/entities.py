@@ -35,7 +35,7 @@ def named_mentions(parsed: Mapping[str, Parsed]) -> dict[str, tuple[Mention, ...
     """Return the mentions by name of every article of one story, in order of place."""
     known = known_words(parsed)
     runs = {identifier: tuple(name_runs(parsed[identifier], known)) for identifier in sorted(parsed)}
-    fields = {run.key for found in runs.values() for run in found if "field" in run.signs} - {
+    fields = {run.key for found in runs.values() for run in found if "field" in run.signs and run.entry is None} - {
         run.key for found in runs.values() for run in found if "field" not in run.signs
     }
     runs = {identifier: tuple(run for run in found if run.key not in fields) for identifier, found in runs.items()}
@@ -62,7 +62,7 @@ def _names(runs: Mapping[str, Sequence[Run]]) -> _Names:
             initials.setdefault("".join(word[0] for word in key if word not in {"of", "the", "for", "and"}), key)
     titled = frozenset(run.key for found in runs.values() for run in found if "titled" in run.signs)
     sites = [key[0] for key, kind in kinds.items() if len(key) == 1 and kind == "place"]
-    peoples = {
+    peoples: dict[Name, Name] = {
         key: (site,)
         for key, kind in kinds.items()
         if len(key) == 1 and kind in {"people", "other"} and (site := derived(key[0], sites)) is not None

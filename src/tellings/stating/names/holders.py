@@ -46,6 +46,9 @@ def _fits(held: Held, office: Office) -> bool:
         return False
     if of and held.of is None and held.role == "head":
         return False
+    # The president of the senate is not the president.
+    if of and held.of is None and not country and held.role in roles().of_country:
+        return False
     if held.of and of and held.of != of:
         return False
     return not (held.fields and office.fields and not held.fields & office.fields)

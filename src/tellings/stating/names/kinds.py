@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from tellings.model import EntityKind
-from tellings.stating.names.persons import Name
+from tellings.stating.names.persons import Name, nearly_same
 from tellings.stating.names.runs import Run
 from tellings.stating.names.vocabulary import given, roles
 
@@ -14,6 +14,9 @@ _HINT, _LABEL, _TITLE, _GIVEN, _LAST_WORD = 0.1, 1.0, 3.0, 2.0, 3.0
 
 # The model takes small towns for bodies: one "in" in front outweighs one such label, though not two ("in parliament").
 _PLACED = 1.5
+
+# Two words that act, which the model and the lists do not know, are rather a person than a body; any other sign outvotes this.
+_ACTS = 0.5
 
 
 def votes_of(run: Run) -> dict[EntityKind, float]:
@@ -39,8 +42,10 @@ def votes_of(run: Run) -> dict[EntityKind, float]:
         votes["place"] += _LAST_WORD
     if size > 1 and (run.key[-1] in words["place_words"] or run.key[0] in words["place_first"]):
         votes["place"] += _LAST_WORD + _GIVEN
-    if "placed" in signs and run.label != "person":
+    if "placed" in signs and "owns" not in signs and (size == 1 or run.label != "person"):
         votes["place"] += _PLACED
+    if run.label is None and size in (2, 3) and "acts" in signs and "definite" not in signs:
+        votes["person"] += _ACTS
     if run.label == "people" and "owns" in signs and not run.words.endswith("s"):
         # "Norby's mayor": what owns is the town, not its people.
         votes["place"] += _TITLE
@@ -55,7 +60,26 @@ def kinds_of(runs: Iterable[Run]) -> dict[Name, EntityKind]:
             mine = votes[run.key]
             for kind, weight in votes_of(run).items():
                 mine[kind] += weight
-    return {key: _kind(key, votes[key]) for key in sorted(votes)}
+    for key in sorted(votes):
+        # "Norby" is a place where there is a "Norby Bridge", unless it is somebody's name.
+        short = votes.get(key[:-1])
+        if len(key) > 1 and key[-1] in roles().words["place_words"] and short and short["person"] < _TITLE:
+            short["place"] += _TITLE
+    kinds = {key: _kind(key, votes[key]) for key in sorted(votes)}
+    return kinds | _respelt(kinds)
+
+
+def _respelt(kinds: Mapping[Name, EntityKind]) -> dict[Name, EntityKind]:
+    """Return names that the model takes for something else, and that are spelt nearly like a person of the story."""
+    persons: dict[str, list[Name]] = defaultdict(list)
+    for key, kind in kinds.items():
+        if kind == "person" and len(key) > 1:
+            persons[key[0]].append(key)
+    return {
+        key: "person"
+        for key, kind in kinds.items()
+        if kind != "person" and len(key) > 1 and any(nearly_same(key, other) for other in persons.get(key[0], ()))
+    }
 
 
 def _kind(key: Name, votes: Mapping[EntityKind, float]) -> EntityKind:

@@ -103,6 +103,9 @@ def _left(doc: "Doc", head: int, placed: Placed) -> tuple[int, Mention | None, f
         at = placed.at.get(left - 1)
         if at and at[2].kind == "person":
             break
+        if not at and token.text[:1].islower() and doc[left].text[:1].isupper() and left < head and token.pos_ == "NOUN":
+            # "in parliament Transport Minister …": a common noun before a capitalised title is no part of it.
+            break
         if at:
             left, of = at[0], of or at[2]
         elif token.tag_ == "POS" or token.lower_ in roles().words["role_modifiers"]:
@@ -170,7 +173,7 @@ def _apposed(doc: "Doc", first: int, right: int, placed: Placed) -> Mention | No
         while subject > 0 and doc[subject].text in {",", "who"}:
             subject -= 1
         return placed.person(subject)
-    if after == "," and right + 1 < len(doc) and doc[first].lower_ == "the":
+    if after == "," and right + 1 < len(doc) and (doc[first].lower_ == "the" or any(doc[i].tag_ == "POS" for i in range(first, right))):
         at = placed.at.get(right + 1)
         behind = doc[at[1]].text if at and at[1] < len(doc) else "."
         return placed.person(right + 1) if at and behind in _ENDS | {"’s", "'s"} and behind != "and" else None

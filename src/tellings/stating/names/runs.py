@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from tellings.model import EntityKind
-from tellings.stating.names.edges import end_of_name, starts_name, trimmed, whole
+from tellings.stating.names.edges import behind_party, end_of_name, field_of_office, starts_name, trimmed, whole
 from tellings.stating.names.lookup import is_role, listed_at
 from tellings.stating.names.signs import Sign, signs_of
 from tellings.stating.names.vocabulary import Listed, derived, folded, straight
@@ -90,6 +90,11 @@ def name_runs(parsed: Parsed, known: frozenset[str] = frozenset()) -> Iterator[R
         starts, labels = _entities(doc)
         i = 0
         while i < len(doc):
+            party = behind_party(text, doc[i].idx)
+            if party > doc[i].idx:
+                while i < len(doc) and doc[i].idx < party:
+                    i += 1
+                continue
             run = _run(number, block, i, text, starts, labels, known) if doc[i].text[:1].isalpha() else None
             if run is not None and run.key:
                 yield run
@@ -110,7 +115,7 @@ def _run(
     label: EntityKind | None = None
     found = listed_at(block, text, doc[i])
     entity_end, entity_label = starts.get(i, (0, "other"))
-    if found and entity_end < len(doc) and is_role(doc, entity_end):
+    if entity_end < len(doc) and is_role(doc, entity_end) and (found or field_of_office(doc, entity_end - 1)):
         entity_end = 0
     longer = entity_end > (found[0] if found else i + 1) and whole(doc, i, entity_end)
     if longer and entity_label not in {"person", "people"}:

@@ -22,7 +22,8 @@ def token_places(doc: "Doc", start: int) -> dict[int, "Token"]:
 def by_grammar(places: dict[int, "Token"], t: Tokens, m: Measured, guess: Counted) -> Counted:
     """Return what the number ``m`` counts by its head in the sentence; where the grammar is silent, the guess stands."""
     token = places.get(t.starts[m.number.end - 1])
-    if token is None or m.number.share:
+    if token is None or m.number.share or t.hyphen(m.number.end):
+        # "A 48-page report" counts pages, not reports.
         return guess
     v = vocabulary()
     head = token
