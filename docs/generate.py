@@ -185,12 +185,21 @@ def rendered(page: Path, printed: dict[int, str] | None = None) -> str:
 
 
 def _printed(page: Path, wanted: set[int]) -> dict[int, str]:
-    """Run the blocks that are ``wanted``, and the Python before them; the edition that earlier commands would have written is there."""
+    """Run the blocks that are ``wanted``, and before them the Python and the commands that write JSON.
+
+    Comparisons of the whole example story are not run again: its edition is there.
+    """
     if not wanted:
         return {}
+
+    def needed(number: int, block: snippets.Block) -> bool:
+        lines = snippets.commands(block)
+        writes = any("--json" in line and not line.startswith(f"tellings compare {EXAMPLE} ") for line in lines)
+        return number in wanted or (number < max(wanted) and (writes or block.language == "python"))
+
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "edition.json").write_text(edition().to_json(), encoding="utf-8")
-        return snippets.outputs(page, Path(name), lambda number, block: number in wanted or block.language == "python")
+        return snippets.outputs(page, Path(name), needed)
 
 
 def generated() -> dict[Path, str]:

@@ -70,7 +70,7 @@ def test_a_line_that_is_a_dateline_only():
         ("By Orla Finch, Reuters", ["Orla Finch"]),
         ("By Orla Finch in Ellmouth", ["Orla Finch"]),
         ("Orla Finch, Senior Reporter", ["Orla Finch"]),
-        ("Reporting by Orla Finch in Ellmouth; Editing by Piet Rook", ["Orla Finch", "Piet Rook"]),
+        ("Reporting by Orla Finch in Ellmouth; Editing by Piet Rook", ["Orla Finch"]),
         ("By Reuters", []),
     ],
 )

@@ -76,7 +76,7 @@ def _is_capital(text: str, count: int) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether text has the form of a person's name: two or three capital words, particles aside, none of them a common word."""
     parts = text.replace(".", ". ").split()
-    if not _NAME_WORDS[0] <= len(parts) <= _NAME_WORDS[1] + sum(part in words("bylines", "", "particles") for part in parts):
+    if not _NAME_WORDS[0] <= len(parts) <= _NAME_WORDS[1] + sum(part.casefold() in words("bylines", "", "particles") for part in parts):
         return False
     return all(_is_name_word(part) for part in parts) and not any(plain_form(part) in words("bylines", "", "common") for part in parts)
 

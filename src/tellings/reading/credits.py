@@ -3,6 +3,7 @@
 import re
 
 from tellings.reading.agencies import Agencies
+from tellings.reading.bylines import is_name
 from tellings.reading.lines import LOOKED_AT, count_words, ends_sentence, opened_form, plain_form
 from tellings.reading.vocabulary import longest_first, words
 
@@ -22,6 +23,8 @@ _TRAILING_GROUP = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
 _TRAILING_LABEL = re.compile(
     r"(?<=[.!?\"”])\s{0,3}((?:©|ⓒ|(?:Photo|Image|Picture|Photograph|Credit)s?(?:\s(?:credit|by|courtesy))?\s?[:/])[^.!?]{2,100})$"
 )
+# "… under the roadway. AGENCY/NAME": names parted by a stroke behind the sentence of a caption.
+_TRAILING_NAMES = re.compile(r"(?<=[.!?\"”’)])\s{1,3}([^.!?/]{2,60}/[^.!?]{2,60})$")
 
 
 def is_credit(text: str, table: Agencies) -> bool:
@@ -80,7 +83,18 @@ def trailing_credit(text: str, table: Agencies) -> int | None:
     if group and not table.whole(group[1]) and is_credit(group[1], table):
         return head + group.start()
     label = _TRAILING_LABEL.search(tail)
-    return head + label.start(1) if label and is_credit(label[1], table) else None
+    if label and is_credit(label[1], table):
+        return head + label.start(1)
+    names = _TRAILING_NAMES.search(tail)
+    return head + names.start(1) if names and _are_names(names[1]) else None
+
+
+def _are_names(text: str) -> bool:
+    """Tell whether words parted by strokes are names, one of them a person's ("AGENCY/NAME SURNAME")."""
+    pieces = [piece.strip() for piece in text.split("/")]
+    if not all(piece and _is_capital_name(piece) for piece in pieces):
+        return False
+    return any(is_name(piece) for piece in pieces)
 
 
 def is_caption(text: str) -> bool:

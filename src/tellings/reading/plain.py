@@ -5,6 +5,7 @@ from tellings.reading.agencies import Agencies
 from tellings.reading.credits import trailing_credit
 from tellings.reading.datelines import find_dateline
 from tellings.reading.lines import MOST_LINES, Line, lines
+from tellings.reading.printed_dates import date_at_end
 from tellings.reading.zones import roles
 
 # A paragraph that ends in a photo credit is a caption up to this length; a longer one is a story whose last line lost its break.
@@ -22,7 +23,7 @@ def plain_blocks(text: str, table: Agencies) -> tuple[Block, ...]:
 
 
 def split_line(text: str, line: Line, role: Role, table: Agencies) -> list[Block]:
-    """Part a dateline from the body that follows it on its line, and a photo credit from the caption before it."""
+    """Part a dateline from the body behind it, a date from the byline before it, and a photo credit from the caption before it."""
     if role == "body":
         words = text[line.start : line.end]
         dateline = find_dateline(words, table)
@@ -31,6 +32,10 @@ def split_line(text: str, line: Line, role: Role, table: Agencies) -> list[Block
             while text[rest].isspace():
                 rest += 1
             return [Block("dateline", line.start, _end(text, line.start, rest)), Block("body", rest, line.end)]
+    if role == "byline":
+        at = date_at_end(text[line.start : line.end])
+        if at:
+            return [Block("byline", line.start, _end(text, line.start, line.start + at)), Block("page-date", line.start + at, line.end)]
     if role in ("body", "caption") and line.words <= _CAPTION_WORDS:
         at = trailing_credit(text[line.start : line.end], table)
         if at:

@@ -106,6 +106,14 @@ def is_date_line(text: str) -> bool:
     return is_relative or _is_weekday_and_time(rest, tokens)
 
 
+def date_at_end(text: str) -> int | None:
+    """Return where the date at the end of a byline begins ("By NAME Wednesday, May 15"), ``None`` where there is none or nothing before it."""
+    if len(text) > LOOKED_AT or find_date(text) is None:
+        return None
+    starts = [found.start() for found in re.finditer(r"(?<=[\s|•·,;(])[\w(]", text)]
+    return next((start for start in starts if is_date_line(text[start:]) and find_date(text[start:])), None)
+
+
 def _is_weekday_and_time(rest: str, tokens: list[str]) -> bool:
     """Tell whether a line is a weekday or a clock time alone ("Updated: 10:15 GMT")."""
     if not tokens or len(tokens) > 6 or _REST.sub("", _leavings().sub(" ", rest)):

@@ -75,6 +75,7 @@ def _media_type(page: Page) -> str:
 
 def _read_plain(identifier: str, page: Page, kind: str, text: str, table: Agencies) -> Article:
     sheet = naming.Sheet(identifier, text, plain_blocks(text, table), table)
+    publisher = naming.publisher(sheet)
     return Article(
         id=identifier,
         page=page.name,
@@ -82,9 +83,9 @@ def _read_plain(identifier: str, page: Page, kind: str, text: str, table: Agenci
         sha256=page.sha256,
         captured=page.captured,
         title=naming.title(sheet),
-        publisher=naming.publisher(sheet),
+        publisher=publisher,
         byline=naming.byline(sheet),
-        agencies=naming.agencies(sheet),
+        agencies=naming.agencies(sheet, publisher.text if publisher else None),
         dateline=naming.dateline(sheet),
         published=naming.dated(sheet, "published"),
         updated=naming.dated(sheet, "updated"),

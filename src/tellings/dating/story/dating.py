@@ -48,6 +48,10 @@ class StoryDates(Struct, frozen=True):
     timeline: tuple[TimelineEntry, ...]
 
 
+# Signs that the reason for a day names; the evidence lists them all.
+_MOST_SIGNS = 4
+
+
 def date_story(articles: Sequence[Article]) -> StoryDates:
     """Return when the event of a story was and when its pages were written, with every time they name.
 
@@ -100,8 +104,8 @@ def _event(
         used = [one for one in constraints if one.dates and one.holds(datetime.date(year, 7, 1))]
         why = f"{year}, by {len(used)} signs in the text; the day is unknown: {solved.why}"
         return Event(calendar.year_value(year), place, evidence_for(used), (), why)
-    signs = [one.says for one in solved.used if one.dates]
-    rejected = rejected_days(stories, solved.day, list(dict.fromkeys(signs))[:3])
+    signs = _telling_signs(solved.used)
+    rejected = rejected_days(stories, solved.day, signs[:1])
     day = _event_day(stories, by_article, solved.day)
     when = calendar.day_value(day) if day is not None else When(solved.day.isoformat(), "day", not _has_dateline(stories))
     reason = (
@@ -109,8 +113,15 @@ def _event(
         if day is not None
         else "no page says the day of the event; this is the day of the report"
     )
-    why = f"{when.value}: {'; '.join(dict.fromkeys(signs))}; {reason}"
+    why = f"{'; '.join(signs)}; {reason}"
     return Event(when, place, evidence_for(solved.used), rejected, why)
+
+
+def _telling_signs(used: Sequence[Constraint]) -> list[str]:
+    """Return what the constraints say that tell one year from another, the most telling of each kind first."""
+    telling = sorted((one for one in used if one.dates), key=lambda one: (-one.dates, -one.weight, one.group, one.says))
+    kinds = {one.group.split(":")[0]: one.says for one in reversed(telling)}
+    return [one.says for one in telling if kinds[one.group.split(":")[0]] == one.says][:_MOST_SIGNS]
 
 
 def _has_dateline(stories: Sequence[ArticleTimes]) -> bool:

@@ -52,7 +52,7 @@ def _article(sheet: naming.Sheet, page: Page, kind: str, about: Metadata, seen: 
     people = [named for named in about.authors if not sheet.table.whole(named.text) and not _is_publisher(named, about)]
     byline = tuple(_shown(sheet, named) for named in people) or naming.byline(sheet)
     houses = [named for named in about.authors if sheet.table.whole(named.text)]
-    named_publisher = _shown(sheet, about.publisher) if about.publisher else None
+    publisher = _shown(sheet, about.publisher) if about.publisher else naming.publisher(sheet)
     return Article(
         id=sheet.article,
         page=page.name,
@@ -60,9 +60,9 @@ def _article(sheet: naming.Sheet, page: Page, kind: str, about: Metadata, seen: 
         sha256=page.sha256,
         captured=page.captured,
         title=naming.title(sheet) or (Said(about.title.text, None, about.title.source) if about.title else None),
-        publisher=named_publisher or naming.publisher(sheet),
+        publisher=publisher,
         byline=byline,
-        agencies=_with_houses(sheet, houses),
+        agencies=_with_houses(sheet, houses, publisher.text if publisher else None),
         dateline=naming.dateline(sheet),
         published=_dated(about.published) or _time_element(sheet, seen) or naming.dated(sheet, "published") or _beside_title(sheet),
         updated=_dated(about.updated) or naming.dated(sheet, "updated"),
@@ -85,8 +85,8 @@ def _shown(sheet: naming.Sheet, named: Named) -> Said:
     return Said(named.text, None, named.source)
 
 
-def _with_houses(sheet: naming.Sheet, houses: Sequence[Named]) -> tuple[Said, ...]:
-    found = {said.text: said for said in naming.agencies(sheet)}
+def _with_houses(sheet: naming.Sheet, houses: Sequence[Named], own: str | None) -> tuple[Said, ...]:
+    found = {said.text: said for said in naming.agencies(sheet, own)}
     for named in houses:
         house = sheet.table.whole(named.text)
         if house:

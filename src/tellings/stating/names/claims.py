@@ -1,11 +1,10 @@
 """What each page says a person is: role claims, to be compared between the pages of a story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from tellings.model import Mention, Span
-from tellings.stating.names.entities import named_mentions
 from tellings.stating.names.offices import Placed, offices
 from tellings.stating.names.vocabulary import roles
 from tellings.stating.parsing import Parsed
@@ -26,17 +25,8 @@ class RoleClaim(Struct, frozen=True):
     named: bool
 
 
-def role_claims(parsed: Mapping[str, Parsed], mentions: Mapping[str, Sequence[Mention]]) -> dict[str, tuple[RoleClaim, ...]]:
-    """Return the role claims of every article of one story, in order of place.
-
-    The head of a country is "head-of-state" whatever the word ("leader", "head", "president", "prime minister"): pages differ in
-    the word without contradicting each other. ``mentions`` is the answer of ``name_mentions`` for the same articles.
-    """
-    named = named_mentions(parsed)
-    return {identifier: tuple(_claims(parsed[identifier], named[identifier], mentions[identifier])) for identifier in parsed}
-
-
-def _claims(parsed: Parsed, named: Sequence[Mention], mentions: Sequence[Mention]) -> list[RoleClaim]:
+def claims_of(parsed: Parsed, named: Sequence[Mention], mentions: Sequence[Mention]) -> tuple[RoleClaim, ...]:
+    """Return the role claims of one article, in order of place: ``named`` are its mentions by name, ``mentions`` all of them."""
     unnamed = {(mention.span.start, mention.span.end): mention.entity for mention in mentions if not mention.named}
     found = []
     for block in parsed.blocks:
@@ -50,4 +40,4 @@ def _claims(parsed: Parsed, named: Sequence[Mention], mentions: Sequence[Mention
             country = office.of is not None and office.of.kind in {"place", "people"} and office.role in roles().of_country
             role = "head-of-state" if country else office.role
             found.append(RoleClaim(span, person, role, of, office.holder is not None))
-    return found
+    return tuple(found)

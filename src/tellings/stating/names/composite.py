@@ -33,7 +33,7 @@ def taken_apart(parsed: Mapping[str, Parsed], runs: Mapping[str, Sequence[Run]])
 
 def _parts(run: Run, block: ParsedBlock, alone: set[Name], persons: Mapping[str, Sequence[Name]]) -> tuple[Run, ...]:
     doc = block.doc
-    if run.entry is not None or run.last - run.first < 3 or run.key in alone:
+    if run.entry is not None or run.last - run.first < 3:
         return (run,)
     for cut in range(run.first + 1, run.last - 1):
         if not doc[cut - 1].whitespace_:
@@ -42,7 +42,8 @@ def _parts(run: Run, block: ParsedBlock, alone: set[Name], persons: Mapping[str,
         entry = next((entry for entry in listed().get(straight(doc[run.first].text), ()) if entry.words == straight(left)), None)
         if not (entry and entry.sort in {"country", "capital", "demonym"}) and folded(left) not in alone:
             continue
-        if len(right) in _PERSON and (right[0] in given().gender or any(same_person(right, other) for other in persons.get(right[0][:1], ()))):
+        alike = any(same_person(right, other) for other in persons.get(right[0][:1], ())) if right else False
+        if len(right) in _PERSON and (right[0] in given().gender or alike):
             place: EntityKind | None = None if entry else "place"
             return run_of(run.block, block, run.first, cut, place, entry), run_of(run.block, block, cut, run.last, "person")
     return (run,)

@@ -88,7 +88,7 @@ def _field_ends(doc: "Doc", i: int, labels: Mapping[int, EntityKind]) -> int:
     return end
 
 
-def end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str) -> int:
+def end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str, known: frozenset[str]) -> int:
     """Return the token behind the capitalised run that starts at ``i``: joined by hyphens, particles, initials and suffixes."""
     doc, words = block.doc, roles().words
     end = _field_ends(doc, i, labels)
@@ -105,7 +105,7 @@ def end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], te
             end += 1
         elif token.lower_ in words["particles"] and following is not None and capitalised(following) and not glued:
             end += 2
-        elif glued or not _goes_on(block, end, labels, text):
+        elif glued or not _goes_on(block, end, labels, text, known):
             break
         else:
             end += 1
@@ -121,7 +121,7 @@ def field_of_office(doc: "Doc", i: int) -> bool:
     return i < end < len(doc) and doc[end].text[:1].isupper() and bool(is_role(doc, end) or is_plural_role(doc, end))
 
 
-def _goes_on(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str) -> bool:
+def _goes_on(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str, known: frozenset[str]) -> bool:
     """Tell whether the capitalised token ``i`` belongs to the name before it."""
     doc, words, token = block.doc, roles().words, block.doc[i]
     person = labels.get(i) == "person"
@@ -131,7 +131,10 @@ def _goes_on(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text:
         return False
     # "Stephen King": a role word may be a surname, where the model ends a person with it.
     surname = person and labels.get(i + 1) != "person" and labels.get(i - 1) == "person"
-    if (is_role(doc, i) and not surname) or is_plural_role(doc, i) or field_of_office(doc, i):
+    if (is_role(doc, i) and not surname) or is_plural_role(doc, i):
+        return False
+    # "Norbian Transport Minister": the field of the office is no part of the country's name.
+    if field_of_office(doc, i) and (doc[i - 1].text in known or labels.get(i - 1) == "people"):
         return False
     # The model takes a family name in front for a people: "Han" of "Han Sol Mi".
     family = person and doc[i - 1].lower_ in words["family_first"]

@@ -65,7 +65,7 @@ def _names(runs: Mapping[str, Sequence[Run]]) -> _Names:
     peoples: dict[Name, Name] = {
         key: (site,)
         for key, kind in kinds.items()
-        if len(key) == 1 and kind in {"people", "other"} and (site := derived(key[0], sites)) is not None
+        if len(key) == 1 and kind in {"people", "other", "organisation"} and (site := derived(key[0], sites)) is not None
     }
     return _Names(kinds, persons, by_form, shown, initials, titled, peoples)
 

@@ -11,9 +11,10 @@ from tellings.stating.parsing import Parsed
 
 
 class Held(NamedTuple):
-    """A role that the story says a person holds: its class, what it is of, and the words of its field."""
+    """A role that the story says a person holds: its class, its word, what it is of, and the words of its field."""
 
     role: str
+    word: str
     of: str | None
     fields: frozenset[str]
 
@@ -28,8 +29,8 @@ def learned(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mention]]
         for block in parsed[identifier].blocks:
             for office in offices(block, Placed(block, named[identifier])):
                 if office.holder:
-                    held[office.holder.entity].add(Held(office.role, office.of.entity if office.of else None, office.fields))
-    order = {person: tuple(sorted(found, key=lambda h: (h.role, h.of or "", sorted(h.fields)))) for person, found in held.items()}
+                    held[office.holder.entity].add(Held(office.role, office.word, office.of.entity if office.of else None, office.fields))
+    order = {person: tuple(sorted(found, key=lambda h: (h.role, h.word, h.of or "", sorted(h.fields)))) for person, found in held.items()}
     return {person: order[person] for person in sorted(order)}
 
 
@@ -39,10 +40,16 @@ def _office_class(role: str, country: bool) -> str:
     return "chief" if role == "head" else role
 
 
+# Classes that gather many callings: one is known again by its own word only.
+_GATHERED = frozenset(["worker", "expert", "officer", "chief"])
+
+
 def _fits(held: Held, office: Office) -> bool:
     of = office.of.entity if office.of else None
     country = office.of is None or office.of.kind in {"place", "people"}
     if _office_class(held.role, country) != _office_class(office.role, country):
+        return False
+    if office.role in _GATHERED and held.role == office.role and held.word != office.word:
         return False
     if of and held.of is None and held.role == "head":
         return False

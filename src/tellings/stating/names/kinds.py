@@ -12,6 +12,9 @@ from tellings.stating.names.vocabulary import given, roles
 # front, a given name or a telling last word outvotes it.
 _HINT, _LABEL, _TITLE, _GIVEN, _LAST_WORD = 0.1, 1.0, 3.0, 2.0, 3.0
 
+# The model takes a town before a noun ("the Norby ferry") for a people: a place elsewhere outvotes it.
+_PEOPLE = 0.6
+
 # The model takes small towns for bodies: one "in" in front outweighs one such label, though not two ("in parliament").
 _PLACED = 1.5
 
@@ -24,7 +27,7 @@ def votes_of(run: Run) -> dict[EntityKind, float]:
     words, signs, size = roles().words, run.signs, len(run.key)
     votes: dict[EntityKind, float] = defaultdict(float)
     if run.label is not None:
-        votes[run.label] += _HINT if run.label == "person" and size == 1 else _LABEL
+        votes[run.label] += _HINT if run.label == "person" and size == 1 else _PEOPLE if run.label == "people" else _LABEL
     if "titled" in signs and size < 5:
         votes["person"] += _TITLE
     if "aged" in signs and 1 < size < 5:
@@ -63,7 +66,7 @@ def kinds_of(runs: Iterable[Run]) -> dict[Name, EntityKind]:
     for key in sorted(votes):
         # "Norby" is a place where there is a "Norby Bridge", unless it is somebody's name.
         short = votes.get(key[:-1])
-        if len(key) > 1 and key[-1] in roles().words["place_words"] and short and short["person"] < _TITLE:
+        if len(key) > 1 and key[-1] in roles().words["place_words"] and short and short["person"] < _TITLE and not short["people"]:
             short["place"] += _TITLE
     kinds = {key: _kind(key, votes[key]) for key in sorted(votes)}
     return kinds | _respelt(kinds)

@@ -21,11 +21,12 @@ _HEADS = frozenset(["head", "chief", "deputy", "head-of-state"])
 
 
 class Office(NamedTuple):
-    """A role phrase: tokens ``first`` to ``last`` (exclusive) of a block, the class of its head and what it is a role of."""
+    """A role phrase: tokens ``first`` to ``last`` (exclusive) of a block, the class and the word of its head, and what it is a role of."""
 
     first: int
     last: int
     role: str
+    word: str
     of: Mention | None
     fields: frozenset[str]
     definite: bool
@@ -91,7 +92,7 @@ def _office(doc: "Doc", head: int, behind: int, placed: Placed) -> Office | None
         holder = _apposed(doc, first, right, placed)
     if is_role(doc, right) and not holder:
         return None
-    return Office(first, right, role, of, fields | more, definite or (of is not None and first == left), holder)
+    return Office(first, right, role, doc[behind - 1].lower_, of, fields | more, definite or (of is not None and first == left), holder)
 
 
 def _left(doc: "Doc", head: int, placed: Placed) -> tuple[int, Mention | None, frozenset[str]]:

@@ -130,7 +130,7 @@ def genders_of(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mentio
                 found[mention.entity] = "m" if before[0].lower() in words["male"] else "f"
             elif mention.entity not in found:
                 first = folded(mention.entity)[:1]
-                if first and first[0] in given().gender:
+                if first and given().gender.get(first[0]) in {"m", "f"}:
                     found[mention.entity] = given().gender[first[0]]
     return found
 

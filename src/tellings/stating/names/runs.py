@@ -75,7 +75,7 @@ def known_words(parsed: Mapping[str, Parsed]) -> frozenset[str]:
     for page in parsed.values():
         for block in page.blocks:
             for token in block.doc:
-                if token.pos_ == "ADJ" and token.text[:1].isupper() and not token.is_sent_start and derived(token.lower_, sites):
+                if token.pos_ in {"ADJ", "PROPN"} and token.text[:1].isupper() and not token.is_sent_start and derived(token.lower_, sites):
                     found.add(token.text)
     return frozenset(found)
 
@@ -123,7 +123,7 @@ def _run(
     elif found and not (longer and entity_label == "person"):
         end, entry = found
     elif starts_name(doc, i, labels, known):
-        end = end_of_name(block, i, labels, text)
+        end = end_of_name(block, i, labels, text, known)
         label = labels.get(end - 1) or labels.get(i)
     else:
         return None

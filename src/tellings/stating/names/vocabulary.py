@@ -40,7 +40,7 @@ class Roles(NamedTuple):
 
 
 class Given(NamedTuple):
-    """Given names: the gender each is mostly given to, and the group of forms each belongs to."""
+    """Given names: the gender each is mostly given to ("e": either), and the group of forms each belongs to."""
 
     gender: dict[str, str]
     forms: dict[str, frozenset[int]]
