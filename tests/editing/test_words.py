@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from tellings.editing.differing import stretches
 from tellings.editing.display import columns, in_line, shortened, visible
 from tellings.editing.names import listed, short_names
-from tellings.editing.phrases import percent, quantity_phrase, when_phrase
+from tellings.editing.phrases import percent
 from tellings.model import Quantity, When
+from tellings.model.spoken import quantity_phrase, when_phrase
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from tellings.model import Reading, Value
 from tellings.stating.names import RoleClaim
 
 # Offices that a person holds in one country at a time.
-ONE_COUNTRY = frozenset({"head-of-state", "head-of-government", "minister"})
+ONE_COUNTRY = frozenset({"head-of-state", "minister"})
 
 
 def judge_claims(claims: Sequence[RoleClaim], grounds: Grounds) -> tuple[Judged, ...]:
@@ -19,11 +19,11 @@ def judge_claims(claims: Sequence[RoleClaim], grounds: Grounds) -> tuple[Judged,
         if claim.person and claim.of and claim.role in ONE_COUNTRY:
             held.setdefault((claim.person, claim.role), {}).setdefault(claim.of, []).append(claim)
     made = []
-    for (_person, _role), countries in sorted(held.items()):
+    for (person, _role), countries in sorted(held.items()):
         if len(countries) < 2 or len({claim.span.article for of in countries.values() for claim in of}) < 2:
             continue
         readings = tuple(_reading(of, found, grounds) for of, found in sorted(countries.items(), key=lambda one: (len(one[1]), one[0])))
-        made.append(Judged("conflict", "entity", readings, reasons.why("conflict", "entity", readings), ()))
+        made.append(Judged("conflict", "entity", readings, reasons.office(person, readings), ()))
     return tuple(made)
 
 

@@ -4,54 +4,68 @@ from collections.abc import Sequence
 
 from tellings.collating.bounds import difference
 from tellings.model import PointKind, PointType, Reading
+from tellings.model.spoken import when_phrase
 
-COMPARED = {
+# What a comparison was about, in the words of a sentence: "the pages give …".
+COMPARED: dict[PointType, str] = {
     "quantity": "the figure",
     "when": "the time",
-    "quote": "the quoted words",
-    "event": "the same happening",
-    "entity": "who or what is meant",
+    "quote": "the words",
+    "entity": "the country",
     "polarity": "whether it is so",
+    "event": "what happened",
 }
-
-
-def why(kind: PointKind, type_: PointType, readings: Sequence[Reading], hedged: bool = False) -> str:
-    """Say in one sentence what was compared and what came of it."""
-    texts = len({text for reading in readings for text in reading.texts})
-    pages = len({article for reading in readings for article in reading.articles})
-    compared = COMPARED.get(type_, "what is said")
-    if kind == "conflict":
-        return f"{_count(pages, 'page')} give {compared} of one thing in ways that cannot both hold: {_against(readings)}."
-    if kind == "update":
-        return f"The count grew between accounts written at different times: {_against(readings)}."
-    if kind == "copied":
-        return f"{_count(pages, 'page')} say this, but their wording is one text: one origin."
-    if kind == "variant":
-        if hedged:
-            return f"{_count(texts, 'text')} tell this; one asserts what another only suspects."
-        return f"{_count(texts, 'text')} give {compared} in ways that differ and can all hold: {_against(readings)}."
-    if kind == "agreed":
-        return f"{_count(texts, 'text')} that do not share their wording give {compared}."
-    return "Only one page says this."
-
-
-def _against(readings: Sequence[Reading]) -> str:
-    quantities = [reading.value.quantity for reading in readings if reading.value.quantity]
-    if len(quantities) == 2:
-        return difference(quantities[0], quantities[1])
-    whens = [reading.value.when.value for reading in readings if reading.value.when]
-    named = [quantity.words for quantity in quantities] or whens or [_short(reading) for reading in readings]
-    return " against ".join(named[:3])
-
-
-def _short(reading: Reading) -> str:
-    words = " ".join((reading.value.words or reading.value.entity or "").split())
-    return f"“{words if len(words) <= SHORT else words[: SHORT - 1].rsplit(' ', 1)[0] + '…'}”"
-
 
 # Characters of a wording that a reason repeats; the reading itself shows it whole.
 SHORT = 60
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{'One' if number == 1 else number} {thing}{'' if number == 1 else 's'}"
+def why(kind: PointKind, type_: PointType, readings: Sequence[Reading], hedged: bool = False) -> str:
+    """Say in one sentence what was compared and what came of it.
+
+    ``hedged``: one page asserts what another only suspects.
+    """
+    texts = len({text for reading in readings for text in reading.texts})
+    pages = len({article for reading in readings for article in reading.articles})
+    compared = COMPARED.get(type_, "what is said")
+    if kind == "conflict":
+        return f"{_these(pages, 'page')} differ on {compared} of the same thing, and not all can be right: {_against(readings)}."
+    if kind == "update":
+        return f"Accounts written on different days give a figure that moves on: {_against(readings)}."
+    if kind == "copied":
+        return f"{_these(pages, 'page')} say this in the wording of one text: one origin."
+    if kind == "variant":
+        if hedged:
+            return f"{_these(texts, 'text')} tell this, and one asserts what another only suspects."
+        return f"{_these(texts, 'text')} differ on {compared}, and all can be right: {_against(readings)}."
+    if kind == "agreed":
+        return f"{_these(texts, 'text')}, each in its own wording, agree on {compared}."
+    return "Only one page says this."
+
+
+def office(person: str, readings: Sequence[Reading]) -> str:
+    """Say in one sentence that pages put a person in office in different countries."""
+    places = " and ".join(f"{reading.value.entity} ({_counted(len(reading.articles), 'page')})" for reading in readings)
+    return f"{person} is put in office in different countries, and not all can be right: {places}."
+
+
+def _against(readings: Sequence[Reading]) -> str:
+    quantities = [reading.value.quantity for reading in readings if reading.value.quantity]
+    if len(quantities) == 2:
+        return difference(quantities[0], quantities[1]).removesuffix(": both can hold")
+    whens = [when_phrase(reading.value.when) for reading in readings if reading.value.when]
+    named = [f"“{' '.join(quantity.words.split())}”" for quantity in quantities] or whens or [_short(reading) for reading in readings]
+    return " against ".join(named[:3])
+
+
+def _short(reading: Reading) -> str:
+    words = " ".join((reading.value.words or reading.value.entity or "").split()).strip('“”"«»„ ,.')
+    return f"“{words if len(words) <= SHORT else words[: SHORT - 1].rsplit(' ', 1)[0] + '…'}”"
+
+
+def _these(number: int, thing: str) -> str:
+    return _counted(number, thing).capitalize()
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{'one' if number == 1 else number} {thing}{'' if number == 1 else 's'}"

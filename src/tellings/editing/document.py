@@ -12,9 +12,10 @@ from tellings.editing.display import in_line, shortened, visible
 from tellings.editing.entries import Showing, gist
 from tellings.editing.marking import Link, Mark, Section, anchors, marks, sections
 from tellings.editing.names import page_name, short_names
-from tellings.editing.phrases import KINDS, count, event_reason, texts_phrase, when_phrase
+from tellings.editing.phrases import KINDS, count, event_reason, texts_phrase
 from tellings.editing.tree import lay_out
 from tellings.model import Article, Edition, Point, Span, Story
+from tellings.model.spoken import when_phrase
 
 if TYPE_CHECKING:
     from jinja2 import Environment

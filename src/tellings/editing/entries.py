@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from tellings.editing.differing import Stretch, stretches
 from tellings.editing.display import in_line, shortened, visible
 from tellings.editing.lineage import letters
-from tellings.editing.phrases import KINDS, count, percent, value_phrase, when_phrase
+from tellings.editing.phrases import KINDS, count, percent, value_phrase
 from tellings.editing.views import Excerpt, PointView, QuoteView, ReadingView, ReuseView, TimelineView
 from tellings.model import Article, Point, Quote, Reading, Reuse, Span, Story, TimelineEntry
+from tellings.model.spoken import when_phrase
 
 # Words shorter than this are shown with those around them: "the Republic of Korea" alone tells a reader nothing.
 _SHORT = 48

@@ -6,7 +6,7 @@ from tellings.editing.display import in_line, shortened
 from tellings.editing.lines import Lines
 from tellings.editing.names import listed
 from tellings.editing.phrases import KINDS, count, percent, value_phrase
-from tellings.model import Article, Point, PointKind, Reading, Reuse, Span, Story
+from tellings.model import Article, Point, PointKind, PointType, Reading, Reuse, Span, Story
 
 # How many points of a kind are told before "… and 12 more": all conflicts that a small story has, a taste of what agrees.
 _SHOWN: dict[PointKind, int] = {"conflict": 8, "update": 4, "variant": 3, "agreed": 5, "copied": 0, "single": 1}
@@ -19,6 +19,12 @@ _SINGLE = 48
 
 # Words of a page are cut to this many columns: a line and a half of a terminal of 80.
 _QUOTED = 110
+
+# Types of points in the order in which they tell a reader most in few words.
+_TELLING: tuple[PointType, ...] = ("quantity", "when", "quote", "polarity", "role", "entity", "place", "attribution", "event")
+
+# Marks that a page's words may begin or end with; the summary sets its own around them.
+_MARKS = '“”"«»„ '
 
 # Colours help but carry nothing alone: each kind has its sign and its heading.
 _STYLES: dict[PointKind, str] = {
@@ -85,7 +91,7 @@ def _kind(lines: Lines, kind: PointKind, points: Sequence[Point], articles: Mapp
         return
     lines.heading(f"{sign} {heading}: {len(points)}", _STYLES[kind])
     if kind == "agreed":
-        points = sorted(points, key=lambda point: (-point.support.texts, -point.support.articles))
+        points = sorted(points, key=lambda point: (-point.support.texts, -point.support.articles, _TELLING.index(point.type)))
     for point in points[: _SHOWN[kind]]:
         if kind == "agreed":
             behind = f" — {count(point.support.texts, 'text')}, {count(point.support.articles, 'page')}"
@@ -121,7 +127,8 @@ def _quoted(lines: Lines, readings: Iterable[Reading], articles: Mapping[str, Ar
 
 
 def _words(span: Span, articles: Mapping[str, Article]) -> str:
-    return in_line(articles[span.article].text[span.start : min(span.end, span.start + 4 * _QUOTED)])
+    """Return the words of a span on one line, without a mark at its ends that would stand doubled inside the summary's own."""
+    return in_line(articles[span.article].text[span.start : min(span.end, span.start + 4 * _QUOTED)]).strip(_MARKS)
 
 
 def _singles(lines: Lines, points: Sequence[Point], articles: Mapping[str, Article], names: Mapping[str, str]) -> None:
@@ -131,6 +138,14 @@ def _singles(lines: Lines, points: Sequence[Point], articles: Mapping[str, Artic
             found.setdefault(article, []).append(point)
     lines.heading(f"{KINDS['single'][0]} {KINDS['single'][1]}: {len(points)}", _STYLES["single"])
     for article, own in sorted(found.items(), key=lambda pair: names.get(pair[0], pair[0])):
-        spans = own[0].readings[0].spans if own[0].readings else ()
+        example = min(own, key=_plainness)
+        spans = example.readings[0].spans if example.readings else ()
         such = f", such as “{shortened(_words(spans[0], articles), _SINGLE)}”" if spans else ""
         lines.add(f"{count(len(own), 'statement')}{such}", lead=f"  {names.get(article, article)}: ")
+
+
+def _plainness(point: Point) -> tuple[int, int]:
+    """Order points by how little they tell: the type first, then the fewest words that still fit on the line."""
+    span = point.readings[0].spans[0] if point.readings and point.readings[0].spans else None
+    length = len(span) if span else 0
+    return _TELLING.index(point.type), abs(length - _SINGLE)

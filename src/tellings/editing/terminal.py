@@ -8,8 +8,9 @@ from tellings.editing.display import in_line, shortened
 from tellings.editing.findings import tell_kinship, tell_points
 from tellings.editing.lines import Lines
 from tellings.editing.names import listed, page_name, short_names
-from tellings.editing.phrases import count, event_reason, texts_phrase, when_phrase
+from tellings.editing.phrases import count, event_reason, texts_phrase
 from tellings.model import Answer, Article, Edition, Readings, Story
+from tellings.model.spoken import when_phrase
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 from tellings.reading.agencies import Agencies, Found
+from tellings.reading.bylines import is_name
+from tellings.reading.houses import standing
 from tellings.reading.printed_dates import Printed, find_date
 from tellings.reading.vocabulary import words
 
@@ -90,7 +92,7 @@ def _is_place(name: str, table: Agencies) -> bool:
 
 def _is_enough(head: str, found: FoundDateline, *, by_dash: bool) -> bool:
     """Tell whether what was found can be nothing but a dateline: an agency, a place with a day, or a place in capitals before a dash."""
-    if found.houses:
+    if found.houses or (by_dash and _has_house_in_brackets(head, found)):
         return True
     if found.place is None:
         return False
@@ -98,3 +100,9 @@ def _is_enough(head: str, found: FoundDateline, *, by_dash: bool) -> bool:
         return found.place[0] < found.date.start
     town = head[slice(*found.place)].split(",")[0]
     return by_dash and town.isupper() and sum(map(str.isupper, town)) >= _LEAST_CAPITALS
+
+
+def _has_house_in_brackets(head: str, found: FoundDateline) -> bool:
+    """Tell whether brackets before the dash hold a house of no table, and what stands before them is no person ("NAME (Party) -")."""
+    is_person = found.place is not None and is_name(head[slice(*found.place)])
+    return not is_person and any(standing(head[: found.end], "dateline"))

@@ -66,7 +66,8 @@ def ends_sentence(text: str) -> bool:
 
 def count_words(text: str) -> int:
     """Count words; scripts without spaces count two characters as one word."""
-    return sum(1 for word in text.split() if any(map(str.isalnum, word))) + len(_UNSPACED.findall(text)) // 2
+    spaced = sum(1 for word in text.split() if word.isalnum() or any(map(str.isalnum, word)))
+    return spaced if text.isascii() else spaced + len(_UNSPACED.findall(text)) // 2
 
 
 def lines(text: str) -> list[Line]:

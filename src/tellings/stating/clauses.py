@@ -98,9 +98,10 @@ def _clause(head: "Token", tokens: list["Token"]) -> Clause:
         return Clause(head, (), 0, 0)
     doc, own = head.doc, {token.i for token in tokens}
     first, last = words[0].i, words[-1].i
-    while first - 1 in own and doc[first - 1].text in _OPENING:
+    # A straight mark opens and closes: it is the clause's own only where no space parts it from the words.
+    while first - 1 in own and doc[first - 1].text in _OPENING and not doc[first - 1].whitespace_:
         first -= 1
-    while last + 1 in own and doc[last + 1].text in _CLOSING:
+    while last + 1 in own and doc[last + 1].text in _CLOSING and not doc[last].whitespace_:
         last += 1
     return Clause(head, tuple(words), doc[first].idx, doc[last].idx + len(doc[last]))
 

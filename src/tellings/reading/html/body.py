@@ -24,6 +24,9 @@ _LONGEST_ATTRIBUTE = 2_000
 _RUN = 4
 _SHARE = 0.8
 
+# An element named for comments that holds more of what was chosen than this holds the story: so do forums, and sites with odd names.
+_COMMENTS_SHARE = 0.3
+
 # Scripts that put no spaces between words count each character as one.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 
@@ -62,7 +65,7 @@ def choose(root: "HtmlElement", size: int) -> Chosen | None:
     _quiet()
     _shorten(root)
     try:
-        document = trafilatura.bare_extraction(root, favor_precision=True, include_comments=False, with_metadata=False)
+        document = trafilatura.bare_extraction(root, favor_precision=True, include_comments=False, with_metadata=False, fast=True)
     except Exception:  # A hostile page may break any library; the page is then read without it.
         return None
     body = getattr(document, "body", None)
@@ -89,7 +92,18 @@ def chosen(found: Chosen | None, page: Sequence[Stretch]) -> list[bool]:
     has = [found.has(stretch.text) for stretch in page]
     elsewhere = {stretch.text for stretch, yes in zip(page, has, strict=True) if yes and not stretch.is_apart}
     picked = [yes and not (stretch.is_apart and stretch.text in elsewhere) for stretch, yes in zip(page, has, strict=True)]
-    return _without_strays(page, picked)
+    return _without_strays(page, _without_comments(page, picked))
+
+
+def _without_comments(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
+    """Drop what readers wrote: stretches in an element for comments, unless that holds much of what was chosen."""
+    sizes: dict[str, int] = {}
+    holders = [stretch.holder("comments") if yes else None for stretch, yes in zip(page, picked, strict=True)]
+    for stretch, holder in zip(page, holders, strict=True):
+        if holder is not None:
+            sizes[holder] = sizes.get(holder, 0) + len(stretch.text)
+    total = sum(len(stretch.text) for stretch, yes in zip(page, picked, strict=True) if yes)
+    return [yes and (holder is None or sizes[holder] > _COMMENTS_SHARE * total) for yes, holder in zip(picked, holders, strict=True)]
 
 
 def _without_strays(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
@@ -97,9 +111,23 @@ def _without_strays(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
     long = [index for index, yes in enumerate(picked) if yes and len(_tokens(page[index].text)) >= 2 * _RUN]
     if not long:
         return picked
+    inside = _story_element(page, long)
     first, last = long[0], long[-1]
     for index in range(last + 1, len(picked)):
-        last = index if picked[index] and index - last <= _RUN else last
-    for index in range(first - 1, max(first - _RUN, 0), -1):
-        first = index if picked[index] and page[index].places[-1].tag == "p" else first
+        last = index if picked[index] and (index - last <= _RUN or page[index].element.startswith(inside)) else last
+    for index in range(first - 1, -1, -1):
+        is_near = index > long[0] - _RUN and page[index].places[-1].tag == "p"
+        first = index if picked[index] and (is_near or page[index].element.startswith(inside)) else first
     return [yes and first <= index <= last for index, yes in enumerate(picked)]
+
+
+def _story_element(page: Sequence[Stretch], long: Sequence[int]) -> str:
+    """Return the path of the innermost element around all longer stretches, with a stroke behind it; of a whole page, no path at all."""
+    shared = page[long[0]].places[:-1]
+    for index in long[1:]:
+        places = page[index].places
+        size = next((at for at, (one, other) in enumerate(zip(shared, places, strict=False)) if one is not other), min(len(shared), len(places)))
+        shared = shared[:size]
+    if not shared or shared[-1].tag in ("html", "body"):
+        return "\0"
+    return "/".join(place.step for place in shared) + "/"

@@ -142,5 +142,3 @@ def _goes_on(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text:
         return False
     found = listed_at(block, text, token)
     return not found or found[1].sort == "capital" or person
-
-

@@ -10,6 +10,7 @@ from tellings.stating.names.offices import Office, Placed, offices
 from tellings.stating.names.vocabulary import folded, given, mistakable, roles, straight
 from tellings.stating.parsing import Parsed, ParsedBlock
 from tellings.stating.quotes.marks import running
+from tellings.stating.quotes.voices import is_reporting
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,6 +70,11 @@ def referring(parsed: Parsed, named: Sequence[Mention], known: Known, genders: M
                     view.see(person, number, _subject(block.doc, i, office.last))
                     skip = office.last
                     continue
+            person = _by_calling(block.doc, i, known, view, number) if token.lower_ == "the" else None
+            if person:
+                found.append(_mention(parsed, block, i, i + 2, person))
+                skip = i + 2
+                continue
             if at and at[0] == i:
                 found.append(at[2])
                 if at[2].kind == "person":
@@ -99,6 +105,18 @@ def _office_holder(office: Office, known: Known, view: _View, number: int) -> st
     if seen:
         return max(seen, key=lambda person: (view.latest[person], person))
     return _slip(office, known, view, number) if not holders else None
+
+
+def _by_calling(doc: "Doc", i: int, known: Known, view: _View, number: int) -> str | None:
+    """Return whom "the nurse" stands for that speaks: the only person of the paragraph so far, of whom the story knows no role."""
+    if i + 1 >= len(doc) or doc[i + 1].text not in roles().words["occupations"] or doc[i + 1].tag_ != "NN":
+        return None
+    if not (is_reporting(doc[i + 1].head) or (i and is_reporting(doc[i - 1]))):
+        return None
+    if i + 2 < len(doc) and (doc[i + 2].lower_ in {"of", "who", "from", "at", "in"} or doc[i + 2].tag_ in {"POS", "NN", "NNP"}):
+        return None
+    near = [person for person, block in sorted(view.block_of.items()) if block == number]
+    return near[0] if len(near) == 1 and near[0] not in known else None
 
 
 def _slip(office: Office, known: Known, view: _View, number: int) -> str | None:

@@ -37,7 +37,8 @@ def as_one(named: Mapping[str, Sequence[Mention]], known: Known) -> dict[str, tu
             where[other] |= where[person]
     return {
         identifier: tuple(
-            replace(mention, entity=chosen.get(mention.entity, mention.entity)) if mention.kind == "person" else mention for mention in mentions
+            replace(mention, entity=chosen[mention.entity]) if mention.kind == "person" and mention.entity in chosen else mention
+            for mention in mentions
         )
         for identifier, mentions in named.items()
     }
