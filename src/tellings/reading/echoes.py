@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tellings.model import Role
 from tellings.reading.lines import Line, ends_sentence
 
 # Share of a line's content words that the title or one sentence must have for the line to be its echo. The pull line of the labelled pages
@@ -10,6 +11,9 @@ from tellings.reading.lines import Line, ends_sentence
 ECHO_SHARE = 0.75
 _LEAST_CONTENT = 4
 _LEAST_PULLED = 6
+
+# Shorter lines are said twice in a story ("“I do not know,” she said.").
+_LEAST_COPIED_WORDS = 8
 
 # Function words are shorter; so are "says" and "told", which tell nothing about what is repeated.
 _CONTENT_LETTERS = 4
@@ -42,6 +46,18 @@ def echoes(text: str, other: str) -> bool:
 
 def _every_word(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORDS.findall(text))
+
+
+def drop_copies(texts: Sequence[str], roles: list[Role]) -> None:
+    """Make furniture of paragraphs that the page has shown before, word for word: the story says each once."""
+    seen: set[str] = set()
+    for index, text in enumerate(texts):
+        if roles[index] not in ("body", "standfirst") or len(text.split()) < _LEAST_COPIED_WORDS:
+            continue
+        form = " ".join(_WORDS.findall(text.casefold()))
+        if form in seen:
+            roles[index] = "furniture"
+        seen.add(form)
 
 
 def is_trail(text: str, title: str) -> bool:

@@ -10,6 +10,8 @@ from tellings.reading.zones import roles
 
 # A paragraph that ends in a photo credit is a caption up to this length; a longer one is a story whose last line lost its break.
 _CAPTION_WORDS = 80
+# Roles of lines that may hold a second block.
+SPLIT: frozenset[Role] = frozenset({"body", "caption", "byline"})
 
 
 def plain_blocks(text: str, table: Agencies) -> tuple[Block, ...]:

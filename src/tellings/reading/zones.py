@@ -6,6 +6,7 @@ from tellings.model import Role
 from tellings.reading.above import choose_title, give_above, title_as_sentence
 from tellings.reading.agencies import Agencies
 from tellings.reading.datelines import whole_dateline
+from tellings.reading.echoes import drop_copies
 from tellings.reading.lines import Line
 from tellings.reading.marks import Mark, mark
 from tellings.reading.phrases import author_site
@@ -13,7 +14,7 @@ from tellings.reading.within import give_within
 
 # Below a phrase such as "Post a comment" everything is furniture, unless this share of the page's prose is still to come; below "Related",
 # which also stands within stories, unless this much smaller share is.
-_STILL_TO_COME = {"close": 0.3, "related": 0.08}
+STILL_TO_COME = {"close": 0.3, "related": 0.08}
 
 # A single word below the story is a link, whatever mark it ends with.
 _TAIL_WORDS = 2
@@ -46,7 +47,9 @@ def roles(lines: Sequence[Line], table: Agencies) -> list[Role]:
     heads_list = frozenset(index for index, each in enumerate(marks) if each.kind == "related")
     give_within(lines, found, prose, lines[title].text if title is not None else "", heads_list)
     _tail(lines, found, prose)
-    return [role or "furniture" for role in found]
+    settled: list[Role] = [role or "furniture" for role in found]
+    drop_copies([line.text for line in lines], settled)
+    return settled
 
 
 def _close(lines: Sequence[Line], marks: list[Mark]) -> list[int]:
@@ -59,7 +62,7 @@ def _close(lines: Sequence[Line], marks: list[Mark]) -> list[int]:
         while position < len(prose) and prose[position] < index:
             rest -= lines[prose[position]].end - lines[prose[position]].start
             position += 1
-        if position and rest < _STILL_TO_COME.get(each.kind or "", 0) * total:
+        if position and rest < STILL_TO_COME.get(each.kind or "", 0) * total:
             _cut(marks, index)
             prose = prose[:position]
             break

@@ -25,15 +25,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ParsedBlock(NamedTuple):
-    """A stretch of an article's text, parsed: character ``i`` of ``doc.text`` is character ``start + i`` of the article's text."""
+    """A stretch ``[start, end)`` of an article's text, parsed: character ``i`` of ``doc.text`` is its character ``start + i``."""
 
     start: int
+    end: int
     doc: "Doc"
-
-    @property
-    def end(self) -> int:
-        """Offset of the first character behind the stretch."""
-        return self.start + len(self.doc.text)
 
 
 class Parsed(NamedTuple):
@@ -114,5 +110,5 @@ def parse(articles: Sequence[Article]) -> dict[str, Parsed]:
         (doc, (article.id, start)) for article in articles if article.language in (None, "en") for start, doc in _documents(article, nlp)
     ]
     for doc, (identifier, start) in nlp.pipe(pending, as_tuples=True, batch_size=64):
-        found[identifier].append(ParsedBlock(start, doc))
+        found[identifier].append(ParsedBlock(start, start + len(doc.text), doc))
     return {article.id: Parsed(article, tuple(found[article.id])) for article in articles}

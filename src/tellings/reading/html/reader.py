@@ -11,7 +11,7 @@ from tellings.reading.html.body import choose, chosen
 from tellings.reading.html.metadata import Metadata, Named, metadata
 from tellings.reading.html.roles import html_roles, line_of
 from tellings.reading.html.visible import Stretch, parse, stretches
-from tellings.reading.plain import split_line
+from tellings.reading.plain import SPLIT, split_line
 from tellings.reading.printed_dates import find_date, stamp
 from tellings.reading.zones import roles as plain_roles
 
@@ -41,10 +41,13 @@ def _blocks(text: str, seen: Sequence[Stretch], given: Sequence[Role], table: Ag
     blocks: list[Block] = []
     start = 0
     for stretch, role in zip(seen, given, strict=True):
-        line = line_of(stretch)._replace(start=start, end=start + len(stretch.text))
+        end = start + len(stretch.text)
         quoted = role == "body" and stretch.within("blockquote")
-        blocks += [Block(part.role, part.start, part.end, stretch.element, quoted) for part in split_line(text, line, role, table)]
-        start += len(stretch.text) + 1
+        parts = [Block(role, start, end)]
+        if role in SPLIT:
+            parts = split_line(text, line_of(stretch)._replace(start=start, end=end), role, table)
+        blocks += [Block(part.role, part.start, part.end, stretch.element, quoted) for part in parts]
+        start = end + 1
     return blocks
 
 
