@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 ROOT = snippets.ROOT
 REFERENCE = ROOT / "docs" / "reference"
 FIGURES = ROOT / "docs" / "figures.toml"
-EXAMPLE = "examples/harbour/pages"
 
 _MARKED = re.compile(r"(?P<open><!-- generated: (?P<name>[^>]+?) -->\n).*?(?P<close><!-- end -->)", re.S)
 
@@ -50,7 +49,7 @@ def edition() -> "Edition":
     from tellings import compare
 
     with contextlib.chdir(ROOT):
-        return compare(EXAMPLE)
+        return compare(snippets.EXAMPLE)
 
 
 def schema() -> str:
@@ -194,7 +193,7 @@ def _printed(page: Path, wanted: set[int]) -> dict[int, str]:
 
     def needed(number: int, block: snippets.Block) -> bool:
         lines = snippets.commands(block)
-        writes = any("--json" in line and not line.startswith(f"tellings compare {EXAMPLE} ") for line in lines)
+        writes = any("--json" in line and not line.startswith(f"tellings compare {snippets.EXAMPLE} ") for line in lines)
         return number in wanted or (number < max(wanted) and (writes or block.language == "python"))
 
     with tempfile.TemporaryDirectory() as name:

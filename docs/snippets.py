@@ -1,6 +1,7 @@
 """The code blocks of a page of the docs, and what comes of running them."""
 
 import contextlib
+import functools
 import io
 import os
 import re
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
+
+EXAMPLE = "examples/harbour/pages"
 
 _FENCE = re.compile(r"^```(?P<language>[a-z]*)\n(?P<code>.*?)^```$", re.M | re.S)
 
@@ -64,6 +67,13 @@ def is_run(command: str) -> bool:
     return shlex.split(command, comments=True)[0] not in NOT_RUN
 
 
+class _Ran(NamedTuple):
+    """What a command printed, and the files that it wrote."""
+
+    printed: str
+    files: dict[str, bytes]
+
+
 def outputs(page: Path, folder: Path, wanted: Callable[[int, Block], bool] = lambda _number, _block: True) -> dict[int, str]:
     """Run the Python and console blocks of a page in order, in ``folder``; return what each prints, by its place among the blocks.
 
@@ -85,7 +95,7 @@ def outputs(page: Path, folder: Path, wanted: Callable[[int, Block], bool] = lam
                 if block.language == "python":
                     found[number] = _python(block.code, names)
                 elif block.language == "console":
-                    found[number] = "".join(_command(line) for line in commands(block) if is_run(line))
+                    found[number] = "".join(_console(line) for line in commands(block) if is_run(line))
             except Exception as error:
                 raise SnippetError(f"{page.relative_to(ROOT)}: {type(error).__name__}: {error}\nin the block\n{block.code}") from error
     return found
@@ -96,6 +106,23 @@ def _python(code: str, names: dict[str, Any]) -> str:
     with contextlib.redirect_stdout(printed):
         exec(compile(code, "<docs>", "exec"), names)
     return printed.getvalue()
+
+
+@functools.cache
+def _compared(line: str) -> _Ran:
+    """Compare the example story, once for each command line: the answer is the same on every page."""
+    before = set(Path.cwd().iterdir())
+    printed = _command(line)
+    return _Ran(printed, {path.name: path.read_bytes() for path in sorted(set(Path.cwd().iterdir()) - before)})
+
+
+def _console(line: str) -> str:
+    if not line.startswith(f"tellings compare {EXAMPLE} "):
+        return _command(line)
+    ran = _compared(line)
+    for name, data in ran.files.items():
+        Path(name).write_bytes(data)
+    return ran.printed
 
 
 def _command(line: str) -> str:

@@ -9,7 +9,7 @@ PAGES = [page for page in snippets.pages() if page.name != "commands.md"]
 NAMES = [str(page.relative_to(snippets.ROOT)) for page in PAGES]
 LANGUAGES = {"console", "python", "json", "text", "toml"}
 
-# How the release how-to and the README get a program that is not run, and where it must come from.
+# Its commands build, tag and publish; they name programs of an environment that is made on the way.
 RELEASE = "docs/how-to/release.md"
 
 
@@ -41,7 +41,7 @@ def all_commands():
             yield name, line
 
 
-@pytest.mark.parametrize(("name", "line"), all_commands())
+@pytest.mark.parametrize(("name", "line"), list(all_commands()))
 def test_a_command_is_run_or_names_something_that_is_there(name, line):
     program, *words = line.split()
     if program == "make":

@@ -40,12 +40,13 @@ def folder(tmp_path):
 class Run:
     """What one run of ``tellings compare`` ended with."""
 
-    def __init__(self, done):
+    def __init__(self, done, answered):
         self.exit_code, self.stdout, self.stderr = done.exit_code, done.stdout, done.stderr
-        self.answer = json.loads(done.stdout_bytes.decode("utf-8")) if done.stdout_bytes else None
-        self.edition = Edition.from_json(done.stdout_bytes) if done.stdout_bytes and "\\ud" not in done.stdout else None
-        if self.answer:
+        self.answer, self.edition = None, None
+        if answered and done.stdout_bytes:
+            self.answer = json.loads(done.stdout_bytes.decode("utf-8"))
             jsonschema.Draft202012Validator(schema()).validate(self.answer)
+            self.edition = Edition.from_json(done.stdout_bytes)
 
     def problems(self):
         """Return (name of the page, error) of each problem."""
@@ -60,10 +61,10 @@ def run(monkeypatch):
     """Compare pages on the command line; the answer is checked against the schema."""
     for name in ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "TELLINGS_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TELLINGS_TRACEBACK", "1")
 
-    def made(*words):
-        return Run(CliRunner().invoke(app, ["compare", *map(str, words), "--json", "-", "--quiet"]))
+    def made(*words, quiet=True):
+        more = ["--json", "-", "--quiet"] if quiet else []
+        return Run(CliRunner().invoke(app, ["compare", *map(str, words), *more]), quiet)
 
     return made
 

@@ -1,6 +1,5 @@
 """Pages that are broken, foreign, huge or malicious: a clear word on each, the right exit status, and the rest still compared."""
 
-import json
 import re
 
 import pytest
@@ -58,12 +57,10 @@ class TestBadPages:
             assert re.search(r"[;,] \w+", one["message"]), one["message"]
             assert "Traceback" not in one["message"]
 
-    def test_problems_are_told_at_standard_error_too(self, process, folder):
-        done = process("compare", folder(bad_txt=b""), "--json", "-", "--quiet")
-        assert done.returncode == 1
-        assert b"bad.txt" in done.stderr
-        assert b"Traceback" not in done.stderr
-        assert json.loads(done.stdout)["stories"]
+    def test_problems_are_told_at_standard_error_too(self, run, folder):
+        done = run(folder(bad_txt=b""))
+        assert "bad.txt" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 class TestBadWords:
@@ -110,14 +107,14 @@ class TestBadWords:
             assert len(edition.articles) == 2
             assert [point.kind for story in edition.stories for point in story.points if point.kind == "conflict"] == ["conflict"]
 
-    def test_no_page_commands_the_terminal(self, process, folder):
+    def test_no_page_commands_the_terminal(self, run, folder):
         bad = "The ferry \x1b[31mOrla\x1b]0;owned\x07 struck a pier in Port Ellary on Tuesday. It was carrying 47\u202e people.\n"
-        done = process("compare", folder(bad_txt=bad))
-        assert done.returncode in (0, 1)
-        shown = (done.stdout + done.stderr).decode("utf-8")
-        assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+        done = run(folder(bad_txt=bad), quiet=False)
+        assert done.exit_code in (0, 1)
+        assert "48" in done.stdout
+        assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout + done.stderr)
 
-    def test_html_in_a_title_stays_text(self, folder, process, tmp_path):
+    def test_html_in_a_title_stays_text(self, run, folder, tmp_path_factory):
         bad = (
             "<!doctype html><html><head><title>Ferry &lt;script&gt;alert(1)&lt;/script&gt; hits pier</title></head><body><article>"
             "<h1>Ferry &lt;script&gt;alert(1)&lt;/script&gt; hits pier</h1>"
@@ -125,10 +122,10 @@ class TestBadWords:
             "It was carrying 47 people and two lorries when it hit the pier in the fog.</p>"
             "<p>Harbour master Tove Lindal told reporters that the lamp had been dark.</p></article></body></html>"
         )
-        where = folder(bad_html=bad)
-        done = process("compare", where, "--html", tmp_path.parent / f"{tmp_path.name}.html", "--json", tmp_path.parent / f"{tmp_path.name}.json")
-        assert done.returncode == 0
-        page = (tmp_path.parent / f"{tmp_path.name}.html").read_text(encoding="utf-8")
+        written = tmp_path_factory.mktemp("written") / "edition.html"
+        done = run(folder(bad_html=bad), "--html", written)
+        assert done.exit_code == 0
+        page = written.read_text(encoding="utf-8")
         assert "alert(1)" in page
         assert "<script>alert" not in page
         assert "<img src=x" not in page

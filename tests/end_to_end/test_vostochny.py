@@ -27,6 +27,7 @@ def done(folder, process):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     ran = process("compare", folder, "--json", "-", "--quiet")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert ran.returncode in (0, 1), ran.stderr.decode("utf-8", "replace")
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return SimpleNamespace(status=ran.returncode, stdout=ran.stdout, seconds=seconds, memory=after.ru_maxrss, edition=json.loads(ran.stdout))
 

@@ -12,8 +12,8 @@ ECHO_SHARE = 0.75
 _LEAST_CONTENT = 4
 _LEAST_PULLED = 6
 
-# Shorter lines are said twice in a story ("“I do not know,” she said.").
-_LEAST_COPIED_WORDS = 8
+# Shorter lines are said twice in a story ("“I do not know,” she said."), and longer ones without a full stop in lists, as of meals.
+_LEAST_COPIED_WORDS = 12
 
 # Function words are shorter; so are "says" and "told", which tell nothing about what is repeated.
 _CONTENT_LETTERS = 4
@@ -52,7 +52,7 @@ def drop_copies(texts: Sequence[str], roles: list[Role]) -> None:
     """Make furniture of paragraphs that the page has shown before, word for word: the story says each once."""
     seen: set[str] = set()
     for index, text in enumerate(texts):
-        if roles[index] not in ("body", "standfirst") or len(text.split()) < _LEAST_COPIED_WORDS:
+        if roles[index] not in ("body", "standfirst") or len(text.split()) < _LEAST_COPIED_WORDS or not ends_sentence(text):
             continue
         form = " ".join(_WORDS.findall(text.casefold()))
         if form in seen:

@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from tellings.dating import calendar
 from tellings.dating.story.constraints import Range, near_year
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+from tellings.dating.story.saying import WEEKDAYS, date_words, listed
 
 
 def falls_on(weekday: int, month: int, number: int) -> Callable[[calendar.Day], bool]:
@@ -23,8 +21,14 @@ def falls_on(weekday: int, month: int, number: int) -> Callable[[calendar.Day], 
 _TOLD_BEFORE, _TOLD_AFTER = 8, 5
 
 
-def checksum(weekday: int, month: int, number: int, years: Range) -> str:
-    """Say in which years a day of the month fell on a weekday."""
+def told_years(weekday: int, month: int, number: int, years: Range) -> list[int]:
+    """Return the years, around the latest that the pages name, in which a day of the month fell on a weekday."""
     told = range(max(years.first, years.latest - _TOLD_BEFORE), years.latest + _TOLD_AFTER + 1)
-    fits = [str(year) for year in told if (day := calendar.make_day(year, month, number)) and day.weekday() == weekday]
-    return f"{WEEKDAYS[weekday]}: {number} {MONTHS[month - 1]} was a {WEEKDAYS[weekday]} in {', '.join(fits) or 'none of the years'}"
+    return [year for year in told if (day := calendar.make_day(year, month, number)) and day.weekday() == weekday]
+
+
+def checksum(weekday: int, month: int, number: int, years: Range) -> str:
+    """Say in which years a day of the month fell on a weekday: "13 September was a Wednesday in 2017, 2023 and 2028"."""
+    fits = [str(year) for year in told_years(weekday, month, number, years)]
+    name = f"{date_words(month, number)} was a {WEEKDAYS[weekday]}"
+    return f"{name} in {listed(fits)}" if fits else f"{name} in none of the years around {years.latest}"

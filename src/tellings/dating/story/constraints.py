@@ -1,9 +1,10 @@
 """What a story's words say about its day or year: constraints with a weight, to be weighed against each other."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tellings.dating import calendar
+from tellings.dating.story.saying import day_words, listed
 from tellings.model import Evidence
 
 # What has to come together before a year is told: one sure sign, or two that could each be chance.
@@ -22,11 +23,16 @@ class Range(NamedTuple):
     latest: int
 
 
+Kind = Literal["check", "tie", "date"]
+
+
 class Constraint(NamedTuple):
     """One thing that the story says about its day.
 
     ``holds`` tells whether it is true of a day; ``weight`` is what that counts; a ``strong`` constraint that does not hold rules the day
     out; ``dates`` is how far it tells one year from another. Constraints of one ``group`` count once, the heaviest that holds.
+    ``says`` is a clause for people. The reason for a day is made of it: of a ``check`` ("14 May was a Tuesday in 2019 and 2024"), of a
+    ``tie`` (what the year is: "70 years after 1953") or of a ``date`` that a page names in full.
     """
 
     group: str
@@ -36,6 +42,7 @@ class Constraint(NamedTuple):
     holds: Callable[[calendar.Day], bool]
     evidence: tuple[Evidence, ...]
     says: str
+    kind: Kind = "date"
 
 
 class Solved(NamedTuple):
@@ -76,7 +83,7 @@ def solve(candidates: Sequence[calendar.Day], constraints: Sequence[Constraint])
         return Solved(None, (), "nothing on the pages tells the year")
     if len(winners) > 1:
         years = sorted({day.year for day, _ in winners})
-        what = ", ".join(str(year) for year in years) if len(years) > 1 else ", ".join(day.isoformat() for day, _ in winners)
+        what = listed([str(year) for year in years] if len(years) > 1 else [day_words(day) for day, _ in winners])
         return Solved(None, (), f"the pages do not tell {'the year' if len(years) > 1 else 'the day'}: {what} fit equally well")
     day, used = winners[0]
     if sum({constraint.group: constraint.dates for constraint in used}.values()) < _ENOUGH:
@@ -86,7 +93,7 @@ def solve(candidates: Sequence[calendar.Day], constraints: Sequence[Constraint])
 
 def _leaning(day: calendar.Day, used: Sequence[Constraint]) -> str:
     signs = [one.says for one in used if one.dates]
-    return f"; {day.isoformat()} rests only on this: {signs[0]}" if signs else ""
+    return f"; {day_words(day)} would rest on one sign alone" if signs else ""
 
 
 def merged(constraints: Sequence[Constraint]) -> list[Constraint]:

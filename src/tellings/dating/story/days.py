@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from tellings.dating import calendar
 from tellings.dating.finding import Expression
 from tellings.dating.story.carried import carried_constraints
-from tellings.dating.story.checksums import MONTHS, WEEKDAYS, checksum, falls_on
+from tellings.dating.story.checksums import checksum, falls_on
 from tellings.dating.story.constraints import Constraint, Range, fixed
 from tellings.dating.story.pairs import weekday_pairs
 from tellings.dating.story.phrases import word_pattern
 from tellings.dating.story.reading_times import LEAD_CHARACTERS, ArticleTimes, PageDay
-from tellings.model import Evidence
+from tellings.dating.story.saying import WEEKDAYS, date_words, day_words
+from tellings.model import Evidence, Span
 
 # Of a report's first words on the day: a full date so near the start is that of the news.
 _OPENING = 400
@@ -57,7 +58,8 @@ def _lead_dates(times: ArticleTimes) -> list[Expression]:
 def day_constraints(stories: Sequence[ArticleTimes], years: Range) -> list[Constraint]:
     """Return everything that speaks for a day, or for a year by the weekday of a day."""
     days = [page_day for times in stories for page_day in times.page_days]
-    found = [made for page_day in days for made in carried_constraints(page_day, any(one.kind == "dateline" for one in days))]
+    known = any(one.kind == "dateline" for one in days)
+    found = [made for page_day in days for made in carried_constraints(page_day, known, years)]
     found += [made for times in stories for made in _lead(times, years)]
     return [*found, *_weekdays(stories, days, years), *_pairs(stories, years)]
 
@@ -70,16 +72,14 @@ def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
         sense = one.sense
         month, number = sense.month or 1, sense.day or 1
         span = times.span(one)
-        name = f"{number} {MONTHS[month - 1]}"
         if sense.year is not None:
             day = calendar.make_day(sense.year, month, number)
             weight = 3.0 if one.start < opening and sense.year >= latest else 1.0
             if day is not None and not word_pattern("not_news").search(times.folded[max(0, one.start - _CALLED) : one.start]):
-                found.append(
-                    fixed(f"lead:{day}", weight, weight, day, (Evidence(span, f"the lead says {day.isoformat()}"),), f"the lead says {day}")
-                )
+                says = f"the report's first words say {day_words(day)}"
+                found.append(fixed(f"lead:{day}", weight, weight, day, (Evidence(span, says),), says))
             continue
-        says = f"the lead says {name}"
+        says = f"the report's first words say {date_words(month, number)}"
         found.append(Constraint(f"lead:{month}-{number}", 1.5, False, 0.0, _same_day(month, number), (Evidence(span, says),), says))
     for one in times.told:
         sense = one.sense
@@ -87,7 +87,7 @@ def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
             says = checksum(sense.weekday, sense.month, sense.day, years)
             holds = falls_on(sense.weekday, sense.month, sense.day)
             found.append(
-                Constraint(f"explicit:{sense.month}-{sense.day}", 4.0, False, 2.0, holds, (Evidence(times.span(one), says),), says)
+                Constraint(f"explicit:{sense.month}-{sense.day}", 4.0, False, 2.0, holds, (Evidence(times.span(one), says),), says, "check")
             )
     return found
 
@@ -97,31 +97,41 @@ def _same_day(month: int, number: int) -> Callable[[calendar.Day], bool]:
 
 
 def _weekdays(stories: Sequence[ArticleTimes], days: Sequence[PageDay], years: Range) -> list[Constraint]:
-    """The first weekday of a report is mostly the day of its dateline; it counts more where several pages have the same."""
-    firsts = []
+    """The first weekday of a report is mostly the day of its dateline, else the day before; a report without one has the others'."""
+    lines = {one.article: (one.month, one.day) for one in reversed(days) if one.kind == "dateline" and one.month and one.day}
+    if not lines:
+        return []
+    count = Counter(lines.values())
+    shared = min(count, key=lambda line: (-count[line], line))
+    found: dict[tuple[int, int, int], list[Span]] = {}
     for times in stories:
         one = next((one for one in times.told if one.sense.means == "weekday" and one.sense.toward is None), None)
         if one is not None and one.sense.weekday is not None:
-            firsts.append((one.sense.weekday, times.span(one)))
-    known = sorted({(one.month, one.day) for one in days if one.kind == "dateline" and one.month is not None and one.day is not None})
-    if not firsts or not known:
-        return []
-    count = Counter(weekday for weekday, _ in firsts)
-    weekday = min(count, key=lambda day: (-count[day], day))
-    if list(count.values()).count(count[weekday]) > 1:
-        return []
-    month, number = known[0] if len(known) == 1 else (None, None)
-    says = checksum(weekday, month, number, years) if month and number else f"{WEEKDAYS[weekday]} is the day of the report"
-    evidence = tuple(Evidence(span, says) for day, span in firsts if day == weekday)
-    sure = 2.0 if count[weekday] > 1 else 1.0
-    return [Constraint("weekday", 2.0, False, sure, lambda day: day.weekday() == weekday, evidence, says)]
+            month, number = lines.get(times.article.id, shared)
+            found.setdefault((one.sense.weekday, month or 1, number or 1), []).append(times.span(one))
+    made = [_weekday(key, spans, years) for key, spans in sorted(found.items())]
+    return [one for both in made for one in both]
+
+
+def _weekday(key: tuple[int, int, int], spans: Sequence[Span], years: Range) -> tuple[Constraint, Constraint]:
+    weekday, month, number = key
+    says = checksum(weekday, month, number, years)
+    evidence = tuple(Evidence(span, says) for span in spans)
+    sure = 2.0 if len(spans) > 1 else 1.0
+    before = f"a report of {date_words(month, number)} speaks of {WEEKDAYS[weekday]}, perhaps the day before"
+    group, eve = f"weekday:{month}-{number}", falls_on((weekday + 1) % 7, month, number)
+    return (
+        Constraint(group, 1.0 + sure / 2, False, sure, falls_on(weekday, month, number), evidence, says, "check"),
+        Constraint(group, sure / 2, False, 0.0, eve, tuple(Evidence(span, before) for span in spans), before),
+    )
 
 
 def _pairs(stories: Sequence[ArticleTimes], years: Range) -> list[Constraint]:
     found = []
     for pair in weekday_pairs(stories):
-        says = f"the same sentence has both: {checksum(pair.weekday, pair.month, pair.day, years)}"
-        evidence = (Evidence(pair.named, says), Evidence(pair.dated, says))
+        says = checksum(pair.weekday, pair.month, pair.day, years)
+        both = f"one page has {WEEKDAYS[pair.weekday]} where another has {date_words(pair.month, pair.day)} in the same sentence: {says}"
+        evidence = (Evidence(pair.named, both), Evidence(pair.dated, both))
         group = f"pair:{pair.weekday}:{pair.month}-{pair.day}"
-        found.append(Constraint(group, 4.0, False, 2.0, falls_on(pair.weekday, pair.month, pair.day), evidence, says))
+        found.append(Constraint(group, 4.0, False, 2.0, falls_on(pair.weekday, pair.month, pair.day), evidence, says, "check"))
     return found

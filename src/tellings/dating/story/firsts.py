@@ -9,6 +9,7 @@ from tellings.dating.story.constraints import Constraint
 from tellings.dating.story.phrases import word_pattern
 from tellings.dating.story.placed_phrases import PlacedPhrase
 from tellings.dating.story.reading_times import ArticleTimes
+from tellings.dating.story.saying import length, month_words
 from tellings.model import Evidence, Span
 
 # Its earlier time has to be guessed among those of the story, so it counts less than an anniversary.
@@ -57,11 +58,12 @@ def first_in(times: ArticleTimes, phrase: PlacedPhrase, earlier: Sequence[Earlie
     weight = _WEIGHT if alone else _WEIGHT / 2
     span = Span(times.article.id, match.start(), match.end())
     for one in origins.values():
-        name = f"{one.year}" if one.month is None else f"{one.year}-{one.month:02d}"
-        says = f"{number} years after {name}: {one.year + number}"
+        name = month_words(one.year, one.month)
+        says = f"{length(12 * number)} after {name}"
         places = sorted(other.span for other in earlier if (other.year, other.month) == (one.year, one.month))
-        evidence = (Evidence(span, says), *(Evidence(place, f"{name}: an earlier time, {number} years before") for place in places))
-        yield Constraint(f"first:{number}", weight, False, weight, _lies(one, number), evidence, says)
+        earlier_says = f"{name} is the earlier time, {length(12 * number)} before"
+        evidence = (Evidence(span, f"{says} is {one.year + number}"), *(Evidence(place, earlier_says) for place in places))
+        yield Constraint(f"first:{number}", weight, False, weight, _lies(one, number), evidence, says, "tie")
 
 
 def _lies(one: Earlier, number: int) -> Callable[[calendar.Day], bool]:
@@ -79,7 +81,7 @@ def floors(stories: Sequence[ArticleTimes]) -> Iterator[Constraint]:
             if one.sense.year is not None and one.sense.means in ("year", "date") and _is_past(times, one):
                 first.setdefault(one.sense.year, times.span(one))
     for year in sorted(first, reverse=True)[:3]:
-        evidence = Evidence(first[year], f"{year} is past: the story is no earlier")
+        evidence = Evidence(first[year], f"{year} is in the past here, so the story is no earlier")
         yield Constraint(f"floor:{year}", 1.0, False, 0.0, _no_earlier(year), (evidence,), evidence.says)
 
 

@@ -25,6 +25,7 @@ class PageDay(NamedTuple):
     month: int | None
     day: int | None
     span: Span | None
+    weekday: int | None = None
 
     @property
     def date(self) -> calendar.Day | None:
@@ -129,9 +130,12 @@ def _printed(article: Article) -> list[PageDay]:
             continue
         words = article.text[block.start : block.end]
         for one in expressions(words):
-            when = _full(one)
+            when, sense, span = _full(one), one.sense, Span(article.id, block.start + one.start, block.start + one.end)
+            if when is None and sense.means == "date" and sense.weekday is not None and sense.year is None and sense.day is not None:
+                found.append(PageDay(article.id, "page-date", None, sense.month, sense.day, span, sense.weekday))
+                break
             if when is not None:
                 kind: Carried = "published" if posted.match(fold(words)) else "page-date"
-                found.append(_page_day(article, kind, when, Span(article.id, block.start + one.start, block.start + one.end)))
+                found.append(_page_day(article, kind, when, span))
                 break
     return found

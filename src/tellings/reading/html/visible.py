@@ -2,8 +2,10 @@
 
 import functools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tellings.reading.html.nesting import flattened
 from tellings.reading.lines import MOST_LINES
 from tellings.reading.vocabulary import words
 
@@ -72,15 +74,26 @@ class Stretch(NamedTuple):
 
 
 def parse(text: str) -> "HtmlElement | None":
-    """Parse HTML, however broken; nesting is bounded by libxml2. ``None`` where there is no element at all."""
+    """Parse HTML, however broken; what is nested too deep for libxml2 is made flat first. ``None`` where there is no element at all."""
+    root, is_cut = _parsed(text)
+    return _parsed(flattened(text))[0] if is_cut else root
+
+
+def _parsed(text: str) -> "tuple[HtmlElement | None, bool]":
+    """Return the root of a page and whether libxml2 left out what was nested too deep for it."""
     from lxml import etree
     from lxml import html as lxml_html
 
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return lxml_html.document_fromstring(text.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser=parser)
+        root = lxml_html.document_fromstring(text.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
-        return None
+        return None, _is_cut(parser.error_log)
+    return root, _is_cut(parser.error_log)
+
+
+def _is_cut(log: "Iterable[Any]") -> bool:
+    return any("depth" in entry.message for entry in log)
 
 
 def stretches(root: "HtmlElement") -> list[Stretch]:

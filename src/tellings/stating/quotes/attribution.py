@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 # Ancestors of a quoted word that are looked at for a reporting verb.
 _LONGEST_CLIMB = 8
 
-_DASHES = frozenset(["—", "–", "―", "-", "--"])
-_NOMINAL = frozenset(["DET", "NOUN", "PROPN", "PRON", "ADJ", "ADP", "ADV", "NUM", "PART", "AUX", "X"])
-_TAG_BREAKS = frozenset([".", ";", ":", "?", "!", "“", '"', "”"])
-
 
 class Around(NamedTuple):
     """The tokens outside a stretch in its own sentence: numbers ``before`` to ``first`` and ``last`` to ``after`` (both exclusive)."""
@@ -59,109 +55,17 @@ def _short_tag(tokens: Tokens, first: int, ceiling: int) -> bool:
     return False
 
 
-def tag_behind(tokens: Tokens, quote: Marked, place: Around) -> Voice | None:
-    """Return the voice of a tag right behind a stretch: "…," said Lind; "…," the mayor added."""
-    ended = tokens.text[quote.end - 1] in ",.?!…—–-’'" or tokens.text[quote.right : quote.right + 1] in {",", "—", "–"}
-    first = place.last
-    while first < place.after and tokens.tokens[first].text in {",", "—", "–", "-", "”", "’", "'", "--"}:
-        first += 1
-    for number in range(first, min(place.after, first + LONGEST_TAG)):
-        token = tokens.tokens[number]
-        if is_reporting(token):
-            if number == first:
-                return _inverted(tokens, number, place.after) if token.tag_ not in {"VBN", "VBG", "VB"} or ended else None
-            return _subject_before(tokens, first, number) if ended else None
-        if token.pos_ not in _NOMINAL and not (token.text in {",", "-", "(", ")"} or tokens.mention(token)):
-            return None
-        if number == first and token.pos_ in {"ADP", "ADV", "AUX", "PART"} and not tokens.mention(token):
-            return None
-    return None
-
-
-def signed(tokens: Tokens, quote: Marked, place: Around) -> Voice | None:
-    """Return the voice of a name behind a dash that signs a stretch: "“…” — Anna Lind"."""
-    first = place.last
-    while first < place.after and tokens.tokens[first].text in _DASHES:
-        first += 1
-    if first in (place.last, place.after) or tokens.text[quote.right : tokens.starts[first]].strip() == "-":
-        return None
-    mention = tokens.mention(tokens.tokens[first])
-    if mention is None or mention.kind not in {"person", "other", "organisation"}:
-        return None
-    last = next((n for n in range(first, place.after) if tokens.starts[n] >= mention.span.end), place.after)
-    if (
-        last < place.after
-        and tokens.tokens[last].text not in {",", ".", "("}
-        and "\n" not in tokens.text[mention.span.end : tokens.starts[last] + 1]
-    ):
-        return None
-    return Voice(mention.entity, mention.span.start, mention.span.end)
-
-
-def _subject_before(tokens: Tokens, first: int, verb: int) -> Voice | None:
-    head = subject(tokens.tokens[verb])
-    if head is not None:
-        number = tokens.place.get((id(head.doc), head.i), -1)
-        if first <= number < verb:
-            return _whole(tokens, voice_of(tokens, head), first, verb)
-    mention = tokens.named(first, verb)
-    end = verb
-    while end > first + 1 and tokens.tokens[end - 1].pos_ in {"ADV", "AUX", "PUNCT"}:
-        end -= 1
-    return Voice(mention.entity if mention else None, tokens.starts[first], tokens.end(tokens.tokens[end - 1]))
-
-
-def _whole(tokens: Tokens, voice: Voice, first: int, last: int) -> Voice:
-    if voice.speaker is None:
-        mention = next((m for token in tokens.tokens[first:last] if (m := tokens.mention(token)) and m.kind == "person" and m.named), None)
-        near = mention is not None and voice.start <= mention.span.start < voice.end + 3
-        return Voice(mention.entity, voice.start, max(voice.end, mention.span.end)) if mention and near else voice
-    return voice
-
-
-def _inverted(tokens: Tokens, verb: int, after: int) -> Voice | None:
-    """Return the voice named behind a verb: "said the mayor of Lindby", up to the end of its noun phrase."""
-    first = verb + 1
-    while first < after and tokens.tokens[first].pos_ == "ADV":
-        first += 1
-    last = first
-    while last < after and last - first < LONGEST_TAG:
-        token = tokens.tokens[last]
-        stop = token.text in _TAG_BREAKS or token.text in {",", "—", "–", "("} or token.pos_ in {"VERB", "AUX", "SCONJ"}
-        if (stop or (token.pos_ == "ADP" and token.lower_ not in {"of", "for"})) and not tokens.mention(token):
-            break
-        last += 1
-    if last == first:
-        return None
-    mention = tokens.named(first, last)
-    if mention is not None and any(t.tag_ == "POS" and tokens.start(t) == mention.span.end for t in tokens.tokens[first:last]):
-        mention = None
-    if mention is not None and mention.kind == "person" and _complement(tokens, first, mention):
-        mention = None
-    comma = last + 1 < after and tokens.tokens[last].text == ","
-    if comma and (mention is None or mention.kind != "person"):
-        apposed = tokens.mention(tokens.tokens[last + 1])
-        mention = apposed if apposed and apposed.kind == "person" and apposed.named else mention
-    # "told reporters": whoever was told did not speak.
-    if mention is None and tokens.tokens[verb].lemma_ == "tell":
-        return None
-    return Voice(mention.entity if mention else None, tokens.starts[first], tokens.end(tokens.tokens[last - 1]))
-
-
-def _complement(tokens: Tokens, first: int, mention: Mention) -> bool:
-    """Tell whether a person stands in a phrase with "of", "for" and the like among tokens from ``first`` on: "the lawyer of Brandt"."""
-    before = [token.lower_ for token in tokens.tokens[first : tokens.behind(mention.span.start)]]
-    return bool({"of", "for", "from", "to"} & set(before[-2:]))
-
-
 def verb_before(tokens: Tokens, place: Around, whole: bool) -> Voice | None:
     """Return the voice of the last reporting verb before a stretch that opens behind a comma or colon (``whole``), or on which its
     words depend."""
     reporting = [token for token in tokens.tokens[place.before : place.first] if is_reporting(token, also_words=True)]
     if whole:
         for verb in reversed(reporting):
-            if is_reporting(verb) and (head := subject(verb)) is not None:
-                return voice_of(tokens, head)
+            if is_reporting(verb):
+                if (head := subject(verb)) is not None:
+                    return voice_of(tokens, head)
+                if (found := _near_verb(tokens, verb)) is not None:
+                    return found
         return _labelled(tokens, place)
     climbed = _climbed(tokens, place)
     if climbed is not None:
@@ -170,6 +74,32 @@ def verb_before(tokens: Tokens, place: Around, whole: bool) -> Voice | None:
         if (head := subject(verb)) is not None:
             return voice_of(tokens, head)
     return None
+
+
+def _near_verb(tokens: Tokens, verb: "Token") -> Voice | None:
+    """Return the person right before a verb whose subject the parser missed, or for "saying" the subject of its sentence."""
+    number = tokens.place[(id(verb.doc), verb.i)] - 1
+    while number > 0 and tokens.tokens[number].pos_ in {"ADV", "AUX"}:
+        number -= 1
+    mention = tokens.mention(tokens.tokens[number]) if number >= 0 else None
+    if mention is not None and mention.kind == "person" and not tokens.quoted(tokens.tokens[number]):
+        return Voice(mention.entity, mention.span.start, mention.span.end)
+    if verb.tag_ != "VBG":
+        return None
+    root = verb.sent.root
+    head = next((child for child in root.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    mention = tokens.mention(head) if head is not None and not tokens.quoted(head) else None
+    return voice_of(tokens, head) if head is not None and mention is not None and mention.kind == "person" else None
+
+
+def led(tokens: Tokens, place: Around) -> Around:
+    """Return the place of a stretch that has a line of its own with the sentence before it, which ends in a colon."""
+    before = place.first
+    while before > 0 and tokens.tokens[before - 1].doc is tokens.tokens[place.first - 1].doc:
+        before -= 1
+        if tokens.tokens[before].is_sent_start:
+            break
+    return place._replace(before=before)
 
 
 def _labelled(tokens: Tokens, place: Around) -> Voice | None:
