@@ -115,7 +115,9 @@ class Bench:
 
     def articles(self):
         return {
-            name: Article(name, name, "text/plain", "", None, None, None, (), (), None, None, None, "en", text, (Block("body", 0, len(text)),))
+            name: Article(
+                name, name, "text/plain", "", None, None, None, (), (), None, None, None, "en", text, (Block("body", 0, len(text)),)
+            )
             for name, text in self.texts.items()
         }
 
@@ -124,7 +126,14 @@ class Bench:
         articles = self.articles()
         families = families or [(name,) for name in sorted(articles)]
         texts = [
-            Text(f"t{number}", tuple(Span(one, 0, len(articles[one].text)) for one in family), family, None, False, (agencies or {}).get(family[0]))
+            Text(
+                f"t{number}",
+                tuple(Span(one, 0, len(articles[one].text)) for one in family),
+                family,
+                None,
+                False,
+                (agencies or {}).get(family[0]),
+            )
             for number, family in enumerate(families, 1)
         ]
         return Grounds(articles, texts, {name: When(written[name], "day") if written and name in written else None for name in articles})

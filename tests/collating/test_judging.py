@@ -40,7 +40,7 @@ class TestQuantities:
         ],
     )
     def test_but_not_of_another_act_plan_or_actor(self, bench, count, other):
-        bench.say("a", "It printed 48 pages.", counts=[count(48, "page")], **{"trigger": "print", "about": ("The Courier",)})
+        bench.say("a", "It printed 48 pages.", counts=[count(48, "page")], trigger="print", about=("The Courier",))
         bench.say("b", "It printed 47 pages.", counts=[count(47, "page")], **{"trigger": "print", "about": ("The Courier",), **other})
         found = judged(bench)
         assert found is None or found.kind != "conflict"
@@ -165,7 +165,13 @@ class TestTexts:
 
     def test_two_newsrooms_that_quote_one_speaker(self, bench):
         for article, words in (("a", "“We heard a bang and ran”"), ("b", "“We heard a bang and we ran”")):
-            bench.say(article, words, trigger="hear", speaker="Edda Lorn", quotes=[Quoted(Span(article, 1, len(words) - 1), "direct", "Edda Lorn", None)])
+            bench.say(
+                article,
+                words,
+                trigger="hear",
+                speaker="Edda Lorn",
+                quotes=[Quoted(Span(article, 1, len(words) - 1), "direct", "Edda Lorn", None)],
+            )
         found = judged(bench)
         assert (found.kind, found.type) == ("variant", "quote")
         assert {speaker for reading in found.readings for speaker in reading.speakers} == {"Edda Lorn"}

@@ -18,7 +18,11 @@ class TestConflict:
             ("The Orla is 68 metres long.", "The Orla is 86 metres long.", "quantity"),
             ("Investigators published a report of 48 pages.", "Investigators published a report of 47 pages.", "quantity"),
             ("On board were 14 pupils of a school choir.", "On board were 17 pupils of a school choir.", "quantity"),
-            ("The next hearing is on Friday, 17 May 2024, in Tarnstad.", "The next hearing is on Saturday, 18 May 2024, in Tarnstad.", "when"),
+            (
+                "The next hearing is on Friday, 17 May 2024, in Tarnstad.",
+                "The next hearing is on Saturday, 18 May 2024, in Tarnstad.",
+                "when",
+            ),
             ("The Orla left Norby at 06:40 on Tuesday.", "The Orla left Norby at 07:15 on Tuesday.", "when"),
             (
                 "The crew had sent a distress signal before the collision.",

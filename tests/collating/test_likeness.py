@@ -49,7 +49,13 @@ class TestLikeness:
         assert found.evidence[2, 9] > found.evidence[0, 1]
 
     @settings(deadline=None, max_examples=25)
-    @given(st.lists(st.lists(st.sampled_from("fog pier lamp ferry bell net rope quay".split()), min_size=1, max_size=5), min_size=1, max_size=7))
+    @given(
+        st.lists(
+            st.lists(st.sampled_from(["fog", "pier", "lamp", "ferry", "bell", "net", "rope", "quay"]), min_size=1, max_size=5),
+            min_size=1,
+            max_size=7,
+        )
+    )
     def test_the_matrices_are_symmetric_bounded_and_rounded(self, bags):
         text = {"a": "\n".join(" ".join(bag) for bag in bags)}
         made, at = [], 0

@@ -18,7 +18,7 @@ def test_it_reads_well_to_a_stranger(builder):
     assert "Not    9 June 2033 (echo.example): a page date, printed for the visit" in said
     assert "echo.example – north-daily: 1 copied passage, from a text on none of these pages (NTB)" in " ".join(said.split())
     assert "9 hours: “The rescue took nine hours.” — echo.example and north-daily (1 text)" in " ".join(said.split())
-    assert "214 (person): “with 214 people on board” — 2 texts, 3 pages" in said
+    assert "214 people: “with 214 people on board” — 2 texts, 3 pages" in said
     assert "bad.bin: this is not text" in said
 
 

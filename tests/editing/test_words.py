@@ -42,7 +42,12 @@ def test_times_keep_their_precision_in_words(value, precision, said):
     ("low", "high", "low_open", "high_open", "approximate", "unit", "counted", "said"),
     [
         (5, None, True, False, False, "hour", None, "more than 5 hours"),
-        (12, None, False, False, False, None, "person", "at least 12 (person)"),
+        (12, None, False, False, False, None, "person", "at least 12 people"),
+        (2, 2, False, False, False, None, "person killed", "2 people killed"),
+        (1, 1, False, False, False, None, "member missing", "1 member missing"),
+        (22, 22, False, False, False, None, "lorry", "22 lorries"),
+        (75, 75, False, False, False, None, "anniversary", "75th anniversary"),
+        (30, 30, False, False, True, "tonne", "diesel", "about 30 tonnes (diesel)"),
         (None, 3, False, True, False, None, None, "less than 3"),
         (None, 3, False, False, False, None, None, "at most 3"),
         (6, 6, False, False, True, "hour", None, "about 6 hours"),

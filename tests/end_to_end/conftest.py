@@ -150,7 +150,9 @@ def _hold_story(story, words, told):
         for reading in point.readings:
             assert set(reading.articles) == {span.article for span in reading.spans} <= members
             assert set(reading.texts) <= texts
-            assert [one for one in (reading.value.quantity, reading.value.when, reading.value.entity, reading.value.words) if one is not None]
+            assert [
+                one for one in (reading.value.quantity, reading.value.when, reading.value.entity, reading.value.words) if one is not None
+            ]
             for span in reading.spans:
                 told(span)
                 assert len(span) <= 1000

@@ -48,7 +48,11 @@ class TestBadPages:
         self.held(run(folder(), "http://127.0.0.1:9/page.html"), "address", "page.html")
 
     def test_html_without_words(self, run, folder):
-        self.held(run(folder(bad_html=b"<!doctype html><html><head><script>var a = 1;</script></head><body></body></html>")), "no-words", "bad.html")
+        self.held(
+            run(folder(bad_html=b"<!doctype html><html><head><script>var a = 1;</script></head><body></body></html>")),
+            "no-words",
+            "bad.html",
+        )
 
     def test_every_message_tells_a_person_what_to_do(self, run, folder):
         found = run(folder(a_txt=b"", b_txt=b"%PDF-1.7\n" * 9), "nowhere.txt").answer["problems"]
@@ -97,7 +101,9 @@ class TestBadWords:
     def test_odd_characters_in_a_text(self, words, hold):
         edition = compare(
             [
-                Page.from_text(f"The ferry Orla struck a pier in Port Ellary on Tuesday. On the wall {words}It was carrying 48 people.\n", name="a"),
+                Page.from_text(
+                    f"The ferry Orla struck a pier in Port Ellary on Tuesday. On the wall {words}It was carrying 48 people.\n", name="a"
+                ),
                 Page.from_text("A ferry, the Orla, ran into the wall of Port Ellary. There were 52 people aboard the Orla.\n", name="b"),
             ]
         )

@@ -85,12 +85,14 @@ class TestParse:
     def test_an_article_of_unknown_language_is_tried(self):
         assert parse([article(("body", "The ferry sank."), language=None)])["a1"].blocks
 
-    def test_a_long_block_is_cut_at_sentence_ends(self):
-        sentence = "The ferry struck the pier at noon."
-        one = article(("body", " ".join([sentence] * (2 * LONGEST_DOC // len(sentence)))))
+    def test_a_long_block_is_cut_at_sentence_ends(self, monkeypatch):
+        longest = 200
+        assert longest < LONGEST_DOC
+        monkeypatch.setattr(parsing, "LONGEST_DOC", longest)
+        one = article(("body", " ".join(["The ferry struck the pier at noon."] * 20)))
         parsed = parse([one])["a1"]
         assert len(parsed.blocks) > 1
-        assert all(len(block.doc.text) <= LONGEST_DOC for block in parsed.blocks)
+        assert all(len(block.doc.text) <= longest for block in parsed.blocks)
         assert all(block.doc.text.startswith("The") and block.doc.text.endswith("noon.") for block in parsed.blocks)
         assert sum(len(list(block.doc.sents)) for block in parsed.blocks) == one.text.count("noon.")
 
@@ -102,7 +104,9 @@ class TestParse:
 
         assert grammar(parse([one, two])) == grammar(parse([two, one]))
 
-    @pytest.mark.parametrize("words", ["half \ud800 a pair sank here.", "zero \x00 byte sank.", "\u202edrawkcab\u202c words sank.", ".", "¶¶¶"])
+    @pytest.mark.parametrize(
+        "words", ["half \ud800 a pair sank here.", "zero \x00 byte sank.", "\u202edrawkcab\u202c words sank.", ".", "¶¶¶"]
+    )
     def test_odd_characters_do_no_harm(self, words):
         one = article(("body", words))
         assert "".join(one.text[block.start : block.end] for block in parse([one])["a1"].blocks) in words
@@ -115,7 +119,7 @@ class TestModel:
     def test_another_model_than_the_measured_one_is_refused(self, monkeypatch):
         load = json.loads
         monkeypatch.setattr(parsing.json, "loads", lambda words: load(words) | {"version": "9.9.9"})
-        with pytest.raises(ModelError, match=r"expected en_core_web_sm 3\.8\.0, found en_core_web_sm 9\.9\.9"):
+        with pytest.raises(ModelError, match=r"expected en_core_web_sm 3\.8\.0, found .* 9\.9\.9"):
             language_model.__wrapped__()
 
     def test_a_missing_model_says_how_to_get_it(self, monkeypatch):

@@ -36,14 +36,13 @@ class TestClauses:
         assert words("The ferry Orla struck a pier in thick fog.") == ["The ferry Orla struck a pier in thick fog."]
 
     def test_each_of_two_joined_clauses_is_one(self):
-        assert words("The ferry struck the pier and two lorries fell into the water.") == [
-            "The ferry struck the pier",
-            "two lorries fell into the water.",
+        assert words("The ferry struck the pier at noon, and divers searched the harbour until nightfall.") == [
+            "The ferry struck the pier at noon",
+            "divers searched the harbour until nightfall.",
         ]
 
     def test_a_relative_clause_is_one_of_its_own(self):
-        found = words("The pier, which fishermen built in 1921, has a signal lamp on its tower.")
-        assert "which fishermen built in 1921" in found
+        assert "that lasted over five hours" in words("The crew thanked the divers for a search that lasted over five hours.")
 
     @pytest.mark.parametrize("text", ["Nothing.", "He did.", "Yes, sir."])
     def test_what_says_nothing_is_none(self, text):
@@ -69,7 +68,12 @@ class TestClauses:
             "Share on Facebook\nSubscribe to our newsletter\n"
         )
         article, found = told(text)
-        roles = {block.role for each in found.statements for block in article.blocks if block.start < each.span.end and each.span.start < block.end}
+        roles = {
+            block.role
+            for each in found.statements
+            for block in article.blocks
+            if block.start < each.span.end and each.span.start < block.end
+        }
         assert roles == {"body"}
         assert len(found.statements) >= 3
 
@@ -176,7 +180,9 @@ def test_the_same_page_states_the_same():
     assert told.__wrapped__(text)[1] == first
 
 
-@pytest.mark.parametrize("words_", ["half \ud800 a pair", "a bell \x07 here", "\u202eegassem\u202c", "‘’“”\"'", "()[]{}" * 40, "1,2,3.4,5-6–7/8"])
+@pytest.mark.parametrize(
+    "words_", ["half \ud800 a pair", "a bell \x07 here", "\u202eegassem\u202c", "‘’“”\"'", "()[]{}" * 40, "1,2,3.4,5-6–7/8"]
+)
 def test_odd_characters_do_no_harm(words_):
     article, found = told(f"The ferry struck {words_} the pier in thick fog on Tuesday morning, and people ran to the deck.\n")
     assert found.statements

@@ -17,6 +17,9 @@ _VAGUE = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T([A-Z]{2}|\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:?\d\d)?)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
+# Nouns whose plural is not made with an s.
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "policeman": "policemen", "staff": "staff"}
+
 # Above this a float no longer holds every whole number, and its digits would be invented.
 _EXACT = 2**53
 
@@ -73,6 +76,8 @@ def _number(value: float) -> str:
 def quantity_phrase(quantity: Quantity) -> str:
     """Return the bounds of a quantity: "5", "more than 5", "about 6", "3 to 4", with its unit or what it counts."""
     low, high = quantity.low, quantity.high
+    if quantity.counted == "anniversary" and low is not None and low == high:
+        return f"{_ordinal(int(low))} anniversary"
     if low is None:
         if high is None:
             return " ".join(quantity.words.split())
@@ -84,5 +89,25 @@ def quantity_phrase(quantity: Quantity) -> str:
     unit = quantity.unit or ""
     if unit.islower() and said != "1":
         unit = _UNITS.get(unit, unit + "s")
-    counted = f"({quantity.counted})" if quantity.counted else ""
+    counted = _counted(quantity, said)
     return " ".join(part for part in ("about" if quantity.approximate else "", said, unit, counted) if part)
+
+
+def _counted(quantity: Quantity, said: str) -> str:
+    """Return what is counted behind its number: "people killed", "cars", "(aid)" of an amount with a unit."""
+    if not quantity.counted:
+        return ""
+    if quantity.unit or quantity.counted == "age":
+        return f"({quantity.counted})"
+    noun, _, state = quantity.counted.partition(" ")
+    plural = (
+        noun
+        if said == "1"
+        else _PLURALS.get(noun) or (noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s")
+    )
+    return f"{plural} {state}".rstrip()
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

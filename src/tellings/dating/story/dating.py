@@ -11,6 +11,8 @@ from tellings.dating.story.constraints import Constraint, Range, Solved, evidenc
 from tellings.dating.story.days import candidates, day_constraints
 from tellings.dating.story.places import event_place
 from tellings.dating.story.reading_times import ArticleTimes, read_times
+from tellings.dating.story.reasons import day_reason, year_reason
+from tellings.dating.story.saying import sentence
 from tellings.dating.story.timeline import timed, timeline
 from tellings.dating.story.written import rejected_days, written_days
 from tellings.dating.story.years import year_constraints
@@ -46,10 +48,6 @@ class StoryDates(Struct, frozen=True):
     written: dict[str, When | None]
     times: dict[str, tuple[Timed, ...]]
     timeline: tuple[TimelineEntry, ...]
-
-
-# Signs that the reason for a day names; the evidence lists them all.
-_MOST_SIGNS = 4
 
 
 def date_story(articles: Sequence[Article]) -> StoryDates:
@@ -100,28 +98,13 @@ def _event(
     if solved.day is None:
         year = _year_alone(constraints, years)
         if year is None:
-            return Event(None, place, (), (), f"unknown: {solved.why}")
+            return Event(None, place, (), (), sentence(f"unknown: {solved.why}"))
         used = [one for one in constraints if one.dates and one.holds(datetime.date(year, 7, 1))]
-        why = f"{year}, by {len(used)} signs in the text; the day is unknown: {solved.why}"
-        return Event(calendar.year_value(year), place, evidence_for(used), (), why)
-    signs = _telling_signs(solved.used)
-    rejected = rejected_days(stories, solved.day, signs[:1])
+        return Event(calendar.year_value(year), place, evidence_for(used), (), year_reason(used, year, solved.why))
     day = _event_day(stories, by_article, solved.day)
     when = calendar.day_value(day) if day is not None else When(solved.day.isoformat(), "day", not _has_dateline(stories))
-    reason = (
-        "the pages' first words put the event on that day"
-        if day is not None
-        else "no page says the day of the event; this is the day of the report"
-    )
-    why = f"{'; '.join(signs)}; {reason}"
-    return Event(when, place, evidence_for(solved.used), rejected, why)
-
-
-def _telling_signs(used: Sequence[Constraint]) -> list[str]:
-    """Return what the constraints say that tell one year from another, the most telling of each kind first."""
-    telling = sorted((one for one in used if one.dates), key=lambda one: (-one.dates, -one.weight, one.group, one.says))
-    kinds = {one.group.split(":")[0]: one.says for one in reversed(telling)}
-    return [one.says for one in telling if kinds[one.group.split(":")[0]] == one.says][:_MOST_SIGNS]
+    why = day_reason(solved.used, solved.day, day, _has_dateline(stories))
+    return Event(when, place, evidence_for(solved.used), rejected_days(stories, solved.day), why)
 
 
 def _has_dateline(stories: Sequence[ArticleTimes]) -> bool:
@@ -149,7 +132,7 @@ def _days_named(times: ArticleTimes, found: Sequence[Timed], day: calendar.Day) 
 
 def _year_alone(constraints: Sequence[Constraint], years: Range) -> int | None:
     """Return the one year that the text's own signs tell, where no day can be known."""
-    signs = [one for one in constraints if one.dates >= 2 and one.group.split(":")[0] in ("anniversary", "elapsed", "first", "age")]
+    signs = [one for one in constraints if one.dates >= 2 and one.group.split(":")[0] in ("tie", "first")]
     found = {year for year in range(years.first, years.last + 1) for one in signs if one.holds(datetime.date(year, 7, 1))}
     floors = [one for one in constraints if one.group.startswith(("floor", "ceiling"))]
     fitting = [year for year in sorted(found) if all(one.holds(datetime.date(year, 7, 1)) for one in floors)]

@@ -13,11 +13,12 @@ _MOST = 300
 
 
 class YearsNamed(NamedTuple):
-    """A year or stretch of years in the text."""
+    """A year or stretch of years in the text, with the month where it is one month."""
 
     first: int
     last: int
     span: Span
+    month: int | None = None
 
 
 def years_named(times: ArticleTimes) -> list[YearsNamed]:
@@ -29,7 +30,7 @@ def years_named(times: ArticleTimes) -> list[YearsNamed]:
             continue
         last = sense.year2 if sense.means == "range" and sense.year2 else sense.year
         last = last if last > 99 else sense.year // 100 * 100 + last
-        found.append(YearsNamed(sense.year, last, times.span(one)))
+        found.append(YearsNamed(sense.year, last, times.span(one), sense.month if sense.means == "date" else None))
     return found
 
 

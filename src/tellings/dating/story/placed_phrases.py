@@ -20,13 +20,17 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s|\n")
 
 
 class PlacedPhrase(NamedTuple):
-    """A phrase in a text and the stretch of its sentence that is its own: up to the phrases beside it."""
+    """A phrase in a text and the stretch of its sentence that is its own: up to the phrases beside it.
+
+    ``number`` counts whole years; ``months`` is the whole length in months.
+    """
 
     means: str
     match: re.Match[str]
     number: int
     start: int
     end: int
+    months: int = 0
 
 
 def placed_phrases(times: ArticleTimes) -> Iterator[PlacedPhrase]:
@@ -44,7 +48,7 @@ def placed_phrases(times: ArticleTimes) -> Iterator[PlacedPhrase]:
             start = max([start, *(other.end() for other in others if other.end() <= match.start())])
             end = min([end, *(other.start() for other in others if other.start() >= match.end())])
             if number is not None:
-                yield PlacedPhrase(means, match, number, start, end)
+                yield PlacedPhrase(means, match, number, start, end, _months(match, number))
 
 
 def _window(times: ArticleTimes, match: re.Match[str]) -> tuple[int, int]:
@@ -64,4 +68,12 @@ def _number(match: re.Match[str]) -> int | None:
         return ordinal_of(groups["ordinal"], known)
     words = groups.get("number") or groups.get("number_2")
     value = None if not words else number_of(words, known)
-    return int(value) if value is not None and value == int(value) and value >= 1 else None
+    return int(value) if value is not None and value >= 1 else None
+
+
+def _months(match: re.Match[str], number: int) -> int:
+    """Return the length of a phrase in months: "five and a half years", "2.5 years", "18 months"."""
+    groups = match.groupdict()
+    if groups.get("months"):
+        return number
+    return 12 * number + 6 * bool(groups.get("andhalf") or (groups.get("number") or "").endswith(".5"))

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from tellings.dating import calendar
 from tellings.dating.story.constraints import near_year
 from tellings.dating.story.reading_times import ArticleTimes, PageDay
+from tellings.dating.story.saying import day_words, days_apart, sentence
 from tellings.model import Rejected, When
 
 # A page about a day was written from the day before (announced) up to a week after; later ones are told by their own dates.
 _BEFORE, _AFTER = -1, 7
+
+# A date that a site prints on its pages is that of the writing where it is at most so many days after the story's.
+_PRINTED = 1
 
 # The kinds of dates that can date the writing, the surest first.
 _SURE = ("dateline", "published", "url", "updated")
@@ -29,9 +33,18 @@ def _written(times: ArticleTimes, day: calendar.Day | None) -> When | None:
         if date is not None and (day is None or _fits(date, day)):
             return calendar.day_value(date)
     if day is not None:
-        return When(day.isoformat(), "day", True)
+        return _printed(times, day) or When(day.isoformat(), "day", True)
     shown = [one for one in times.page_days if one.kind == "page-date" and one.date is not None]
     return When(shown[0].date.isoformat(), "day", True) if shown and shown[0].date and not own else None
+
+
+def _printed(times: ArticleTimes, day: calendar.Day) -> When | None:
+    """Return a date that the page prints, where it is the story's day or follows it: a visit by chance is one time in two hundred."""
+    for page_day in times.page_days:
+        date = _dated(page_day, day) if page_day.kind == "page-date" else None
+        if date is not None and 0 <= (date - day).days <= _PRINTED and page_day.weekday in (None, date.weekday()):
+            return calendar.day_value(date)
+    return None
 
 
 def _dated(page_day: PageDay, day: calendar.Day | None) -> calendar.Day | None:
@@ -46,7 +59,7 @@ def _fits(date: calendar.Day, day: calendar.Day) -> bool:
     return _BEFORE <= (date - day).days <= _AFTER
 
 
-def rejected_days(stories: Sequence[ArticleTimes], day: calendar.Day | None, signs: Sequence[str]) -> tuple[Rejected, ...]:
+def rejected_days(stories: Sequence[ArticleTimes], day: calendar.Day | None) -> tuple[Rejected, ...]:
     """Return the dates that pages carry but that are not near the story's day, each with the reason."""
     if day is None:
         return ()
@@ -56,7 +69,7 @@ def rejected_days(stories: Sequence[ArticleTimes], day: calendar.Day | None, sig
             date = one.date
             if date is None or one.when is None or one.kind == "captured" or _fits(date, day):
                 continue
-            found.append(Rejected(one.when, one.span, _reason(one, date, day, signs)))
+            found.append(Rejected(one.when, one.span, _reason(one, date, day)))
     return tuple(sorted(found, key=_order))
 
 
@@ -64,11 +77,15 @@ def _order(one: Rejected) -> tuple[str, str, int, str]:
     return one.when.value, one.span.article if one.span else "", one.span.start if one.span else -1, one.why
 
 
-def _reason(page_day: PageDay, date: calendar.Day, day: calendar.Day, signs: Sequence[str]) -> str:
-    shown = {"page-date": "printed by the page for the visit or the post", "dateline": "in a dateline"}.get(
-        page_day.kind, f"the page's {page_day.kind} date"
-    )
-    distance = abs((date - day).days)
+_SHOWN = {
+    "page-date": "stands on the page as the day of the visit",
+    "dateline": "stands in a dateline",
+    "published": "is the page's date of publication",
+    "updated": "is the page's date of change",
+    "url": "stands in the page's address",
+}
+
+
+def _reason(page_day: PageDay, date: calendar.Day, day: calendar.Day) -> str:
     side = "after" if date > day else "before"
-    clash = f" ({'; '.join(signs)})" if signs else ""
-    return f"{date.isoformat()} is {shown}, {distance} days {side} {day.isoformat()}, which follows from the story's own words{clash}"
+    return sentence(f"{day_words(date)} {_SHOWN[page_day.kind]}, {days_apart(abs((date - day).days))} {side} the event")

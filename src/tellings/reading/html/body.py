@@ -137,7 +137,9 @@ def _story_element(page: Sequence[Stretch], long: Sequence[int]) -> str:
     shared = page[long[0]].places[:-1]
     for index in long[1:]:
         places = page[index].places
-        size = next((at for at, (one, other) in enumerate(zip(shared, places, strict=False)) if one is not other), min(len(shared), len(places)))
+        size = next(
+            (at for at, (one, other) in enumerate(zip(shared, places, strict=False)) if one is not other), min(len(shared), len(places))
+        )
         shared = shared[:size]
     if not shared or shared[-1].tag in ("html", "body"):
         return "\0"

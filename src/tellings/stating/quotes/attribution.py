@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tellings.model import Mention
 from tellings.stating.quotes.marks import Marked
-from tellings.stating.quotes.voices import LONGEST_TAG, Tokens, Voice, is_reporting, subject, voice_of
+from tellings.stating.quotes.voices import Tokens, Voice, is_reporting, subject, voice_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,6 +7,7 @@ from tellings.model import Mention, Quoted, Span
 from tellings.stating.parsing import Parsed
 from tellings.stating.quotes.attribution import Around, alone, around, led, verb_before
 from tellings.stating.quotes.continuing import Found, continued, known
+from tellings.stating.quotes.interview import turns
 from tellings.stating.quotes.marks import Marked, running
 from tellings.stating.quotes.phrases import according
 from tellings.stating.quotes.reported import reported
@@ -43,6 +44,11 @@ def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quoted, ..
     found = _attributed(tokens, stretches, indirect)
     identifier = parsed.article.id
     quotes = [_quoted(identifier, one.quote.start, one.quote.end, one.kind, one.voice) for one in found]
+    quotes += [
+        _quoted(identifier, turn.start, turn.end, "direct", turn.voice)
+        for turn in turns(parsed, mentions)
+        if not tokens.meeting(turn.start, turn.end)
+    ]
     quotes += [
         _quoted(identifier, start, end, "indirect", known(voice, tokens, found, indirect))
         for start, end, voice in (_completed(one, tokens) for one in indirect)

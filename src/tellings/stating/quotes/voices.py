@@ -106,6 +106,8 @@ class Tokens:
 def is_reporting(token: "Token", also_words: bool = False) -> bool:
     """Tell whether a token is a verb that reports speech; with ``also_words``, or one that characterises in somebody's words."""
     lemma = token.lemma_.lower()
+    if lemma == "put" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "it":
+        return token.pos_ == "VERB"
     if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN"} or not (
         lemma in verbs().say or (also_words and lemma in verbs().call | verbs().hold)
     ):
