@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import snippets
 
 if TYPE_CHECKING:
-    import click
+    from typer.core import TyperCommand, TyperGroup
 
     from tellings import Edition
 
@@ -61,27 +61,26 @@ def schema() -> str:
 
 def command_line() -> str:
     """Return the reference of the command line, from the application itself."""
-    import click
-    import typer
+    from typer.main import get_command
 
     from tellings.cli import app
 
-    group = typer.main.get_command(app)
-    assert isinstance(group, click.Group | typer.core.TyperGroup)
+    group = get_command(app)
     parts = ["# The command line", "", "Written by `make docs` from the application; do not edit.", "", *_verb("tellings", group)]
     for name in group.commands:
         parts += _verb(f"tellings {name}", group.commands[name])
     return "\n".join(parts) + "\n"
 
 
-def _verb(name: str, command: "click.Command") -> list[str]:
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    options = [p for p in command.params if p.param_type_name == "option"]
-    usage = " ".join([name, *(["COMMAND"] if hasattr(command, "commands") else []), "[OPTIONS]", *(f"{a.metavar}..." for a in arguments)])
+def _verb(name: str, command: "TyperCommand | TyperGroup") -> list[str]:
+    arguments = [param for param in command.params if param.param_type_name == "argument"]
+    options = [param for param in command.params if param.param_type_name == "option"]
+    verb = ["COMMAND"] if hasattr(command, "commands") else []
+    usage = " ".join([name, *verb, "[OPTIONS]", *(f"{argument.metavar}..." for argument in arguments)])
     parts = [f"## `{name}`", "", re.sub(r"(?<!\n)\n(?!\n)", " ", (command.help or "").strip()), "", f"    {usage}", ""]
     parts += [f"- `{argument.metavar}`: {argument.help}" for argument in arguments]
     for option in options:
-        value = "" if option.is_flag or not option.metavar else f" {option.metavar}"
+        value = "" if getattr(option, "is_flag", False) or not option.metavar else f" {option.metavar}"
         parts.append(f"- {', '.join(f'`{form}{value}`' for form in option.opts)}: {option.help}")
     return [*parts, "- `-h`, `--help`: Show the help and exit.", ""]
 

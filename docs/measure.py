@@ -48,7 +48,7 @@ def main() -> int:
         print(f"{value}  {figure['what']}")
         # The value stands behind its own `what` and `command`; both are kept as they are.
         place = source.index(f'what = "{figure["what"]}"')
-        source = source[:place] + re.sub(r'(?m)^value = ".*"$', lambda _, new=value: f'value = "{new}"', source[place:], count=1)
+        source = source[:place] + re.sub(r'(?m)^value = ".*"$', f'value = "{value}"', source[place:], count=1)
     FIGURES.write_text(source, encoding="utf-8")
     return missing
 

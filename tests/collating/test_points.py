@@ -121,9 +121,10 @@ def test_names_and_order_of_the_pages_change_nothing(pages, story):
 
 
 def test_the_speakers_are_counted_apart_from_the_texts(pages):
+    said = "“We heard a bang and then the lights went out,”"
     found = pages(
-        one="The ferry Orla struck a pier in Port Ellary on Tuesday. “We heard a bang and then the lights went out,” passenger Edda Lorn said.\n",
-        two="At Port Ellary a ship, the Orla, hit the harbour wall. “We heard a bang and then the lights went out,” said passenger Edda Lorn.\n",
+        one=f"The ferry Orla struck a pier in Port Ellary on Tuesday. {said} passenger Edda Lorn said.\n",
+        two=f"At Port Ellary a ship, the Orla, hit the harbour wall. {said} said passenger Edda Lorn.\n",
     )
     points = [point for point in found.points if point.type == "quote" and point.support.texts == 2]
     assert [(point.support.texts, point.support.speakers) for point in points] == [(2, 1)]

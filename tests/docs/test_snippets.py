@@ -68,7 +68,16 @@ def test_a_file_that_the_text_names_is_there(page):
 
 
 def test_a_block_that_fails_is_reported(tmp_path):
-    page = snippets.ROOT / "README.md"
-    (tmp_path / "examples").mkdir()
-    with pytest.raises(snippets.SnippetError, match=re.escape("README.md")):
+    # Its Python reads what its command would have written.
+    page = snippets.ROOT / "docs" / "how-to" / "read-the-json.md"
+    with pytest.raises(snippets.SnippetError, match=r"read-the-json\.md: FileNotFoundError"):
         snippets.outputs(page, tmp_path, lambda number, block: block.language == "python")
+
+
+def test_a_command_that_ends_with_another_status_is_reported(tmp_path, monkeypatch):
+    monkeypatch.setattr(snippets, "ROOT", tmp_path)
+    (tmp_path / "examples").mkdir()
+    page = tmp_path / "page.md"
+    page.write_text("```console\n$ tellings read nowhere.html\n```\n", encoding="utf-8")
+    with pytest.raises(snippets.SnippetError, match="ends with status 3"):
+        snippets.outputs(page, tmp_path)

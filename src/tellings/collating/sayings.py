@@ -3,13 +3,20 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from tellings.collating.saying_words import Saying, Weights, likeness, plain_words, saying, sentences_of, stems, stop_words
-from tellings.model import Article, Quote, Quoted, Span, Wording
+from tellings.collating.saying_prints import Printed
+from tellings.collating.saying_words import Saying, Weights, likeness, saying, stop_words
+from tellings.model import Article, Quote, Quoted, Wording
 
-# Two quotations of one speaker are one saying from this likeness on; measured on data/collating (benchmarks/quotes.py collating).
-_SAME_SAYING = 0.55
+# Two quotations of one speaker are one saying from this likeness on. On data/collating, vostochny and examples/harbour (14 stories) the
+# sayings that outlets share are found in 47 of 52 cases at .9, in 48 from .8 to .55 and in 49 from .5 down. Read by eye, each step joins
+# anew: .9 to .55: 13 right, 3 in doubt; .55 to .5: 4 right, 1 in doubt; .5 to .45: 4 right, 2 wrong; .45 to .4: 1 right, 2 wrong; below,
+# nearly all wrong. (benchmarks/quotes.py collating vostochny -v)
+_SAME_SAYING = 0.5
+
+# Two whole sentences in marks, which no page has reworded, are one from here on: both that this joined anew were right.
+_SAME_SENTENCE = 0.45
 
 # Where a speaker is not known the words must be nearly equal, and this many.
 _SAME_WORDS = 0.85
@@ -21,17 +28,14 @@ _ONE_STEP = 0.6
 # A word that more different quotations have than this joins none of them by itself: all pairs of a large story cannot be compared.
 _TOO_COMMON = 300
 
-# A page that prints a saying without marks has this many of its words in a row, and this share of one of its sentences.
-_RUN = 6
-_RUN_SHARE = 0.7
 
-# Places of one run of words that are looked at: a page that repeats itself is not read again and again.
-_PLACES = 200
+@dataclass
+class _Group:
+    """A saying while it gathers: its first wording, how far from that one each other is, and its speaker. It never has two speakers."""
 
-
-class _Group(NamedTuple):
     centre: int
     steps: dict[int, int]
+    speaker: str | None
 
 
 def sayings(articles: Mapping[str, Article], quoted: Mapping[str, Sequence[Quoted]]) -> tuple[Quote, ...]:
@@ -51,8 +55,8 @@ def sayings(articles: Mapping[str, Article], quoted: Mapping[str, Sequence[Quote
     ]
     same = _same_words(found)
     heads = [found[numbers[0]] for numbers in same]
-    groups = [[found[index] for head in group for index in same[head]] for group in _groups(heads, Weights(found))]
-    printed = _Printed(articles, [one.span for one in found])
+    groups = [[found[index] for head in group for index in same[head]] for group in _groups(heads, Weights(heads))]
+    printed = Printed(articles, [one.span for one in found])
     quotes = [_quote([*group, *printed.of(group)]) for group in groups]
     return tuple(sorted(quotes, key=lambda quote: (quote.wordings[0].spans[0], quote.id)))
 
@@ -86,15 +90,18 @@ def _groups(found: Sequence[Saying], weights: Weights) -> list[list[int]]:
     group_of: dict[int, _Group] = {}
     for index in order:
         values = [(_joined(found[index], found[other], weights), other) for other in near[index] if other in group_of]
+        mine = found[index].quoted.speaker
+        values = [(value, other) for value, other in values if mine is None or group_of[other].speaker in (None, mine)]
         direct = [(value, other) for value, other in values if value and group_of[other].centre == other]
         step = [(value, other) for value, other in values if value >= _ONE_STEP and group_of[other].steps[other] == 1]
         best = max(direct or step, key=lambda pair: (pair[0], -pair[1]), default=None)
         if best is None:
-            group_of[index] = _Group(index, {index: 0})
+            group_of[index] = _Group(index, {index: 0}, mine)
             groups.append(group_of[index])
         else:
             group = group_of[best[1]]
             group.steps[index] = group.steps[best[1]] + 1
+            group.speaker = group.speaker or mine
             group_of[index] = group
     return [sorted(group.steps) for group in groups]
 
@@ -109,52 +116,8 @@ def _joined(a: Saying, b: Saying, weights: Weights) -> float:
     if not known and min(len(a.key), len(b.key)) < _LEAST_WORDS:
         return 0.0
     value = likeness(a, b, weights)
-    return value if value >= (_SAME_SAYING if known else _SAME_WORDS) else 0.0
-
-
-class _Printed:
-    """Finds the words of sayings where pages print them without marks: in a block quotation, a letter, a post."""
-
-    def __init__(self, articles: Mapping[str, Article], taken: Sequence[Span]) -> None:
-        self._articles = articles
-        self._taken: dict[str, list[Span]] = defaultdict(list)
-        for span in sorted(taken):
-            self._taken[span.article].append(span)
-        self._words: dict[str, list[tuple[str, int, int]]] = {}
-        self._runs: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
-        for identifier in sorted(articles):
-            article = articles[identifier]
-            words = [word for block in article.told() for word in plain_words(article.text, block.start, block.end)]
-            self._words[identifier] = words
-            for i in range(len(words) - _RUN + 1):
-                self._runs[tuple(word for word, _, _ in words[i : i + _RUN])].append((identifier, i))
-
-    def of(self, group: Sequence[Saying]) -> list[Saying]:
-        """Return further wordings of a saying, each of one sentence, that are no quotation by themselves."""
-        found: dict[Span, Saying] = {}
-        for one in group:
-            text = self._articles[one.span.article].text[one.span.start : one.span.end]
-            for sentence in sentences_of(text) if one.quoted.kind != "indirect" else ():
-                for span in self._places([word for word, _, _ in plain_words(sentence)]):
-                    taken = self._taken.get(span.article, ())
-                    if span.article != one.span.article and not any(span.overlaps(other) for other in taken):
-                        key = tuple(stems(self._articles[span.article].words(span)))
-                        found.setdefault(span, Saying(span, Quoted(span, "indirect", one.quoted.speaker, None), key, ()))
-        return [found[span] for span in sorted(found)]
-
-    def _places(self, words: Sequence[str]) -> list[Span]:
-        places: list[Span] = []
-        for i in range(len(words) - _RUN + 1):
-            for identifier, start in self._runs.get(tuple(words[i : i + _RUN]), ())[:_PLACES]:
-                page = self._words[identifier]
-                if i and start and page[start - 1][0] == words[i - 1]:
-                    continue
-                size = _RUN
-                while i + size < len(words) and start + size < len(page) and page[start + size][0] == words[i + size]:
-                    size += 1
-                if size >= _RUN_SHARE * len(words):
-                    places.append(Span(identifier, page[start][1], page[start + size - 1][2]))
-        return places
+    same = _SAME_SENTENCE if a.quoted.kind == b.quoted.kind == "direct" else _SAME_SAYING
+    return value if value >= (same if known else _SAME_WORDS) else 0.0
 
 
 def _quote(group: Sequence[Saying]) -> Quote:

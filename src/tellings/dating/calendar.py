@@ -28,6 +28,17 @@ def moved(day: Day, days: int) -> Day | None:
         return None
 
 
+def easter(year: int) -> Day | None:
+    """Return Easter Sunday of a year in the western churches (the Gregorian computus of Meeus, Jones and Butcher)."""
+    golden, century = year % 19, year // 100
+    moon = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    moon -= moon // 28 * (1 - moon // 28 * (29 // (moon + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    days = moon - weekday
+    month = 3 + (days + 40) // 44
+    return make_day(year, month, days + 28 - 31 * (month // 4))
+
+
 def day_value(day: Day) -> When:
     """Return a day as a value."""
     return When(day.isoformat(), "day")

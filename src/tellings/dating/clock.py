@@ -24,6 +24,14 @@ def at(day: calendar.Day, sense: Sense) -> When:
     return When(value, "minute" if sense.second is None else "second")
 
 
+def half_of_day(when: When | None) -> bool | None:
+    """Return whether a clock time or a part of a day lies after noon; ``None`` where it does not say."""
+    if when is None or "/" in when.value or when.precision not in ("part", "minute", "second"):
+        return None
+    told = when.value[11:13]
+    return told in ("AF", "EV", "NI") if when.precision == "part" else int(told) >= 12
+
+
 def _offset(day: calendar.Day, hour: int, sense: Sense) -> str:
     name = sense.zone
     if name is None:

@@ -92,17 +92,21 @@ def _by_lean(days: list[calendar.Day], now: calendar.Day, lean: int) -> calendar
 def holiday(sense: Sense, context: Context) -> calendar.Day | None:
     """Return the day of a named day of the year."""
     if sense.year is not None:
-        return _holiday(sense.holiday or "", sense.year)
+        return named_day(sense.holiday or "", sense.year)
     now = context.day
     if now is None:
         return None
-    days = [day for year in (now.year - 1, now.year, now.year + 1) if (day := _holiday(sense.holiday or "", year))]
+    days = [day for year in (now.year - 1, now.year, now.year + 1) if (day := named_day(sense.holiday or "", year))]
     if sense.toward:
         days = [day for day in days if (day > now) == (sense.toward > 0)]
     return _by_lean(days, now, sense.toward or context.lean)
 
 
-def _holiday(rule: str, year: int) -> calendar.Day | None:
+def named_day(rule: str, year: int) -> calendar.Day | None:
+    """Return the day of a year that has a name: "12-25", "09/0/1" (first Monday of September) or "easter+1"."""
+    if rule.startswith("easter"):
+        sunday = calendar.easter(year)
+        return None if sunday is None else calendar.moved(sunday, int(rule[6:]))
     if "-" in rule and "/" not in rule:
         return calendar.make_day(year, int(rule[:2]), int(rule[3:]))
     month, day, which = (int(part) for part in rule.split("/"))

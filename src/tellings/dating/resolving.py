@@ -1,5 +1,7 @@
 """The value of a time expression, from what it says, from the writing and from the time the text last spoke of."""
 
+from msgspec.structs import replace
+
 from tellings.dating import calendar, clock, nearby, periods
 from tellings.dating.context import Context, whole_day
 from tellings.dating.sense import Sense
@@ -112,7 +114,15 @@ def _same(sense: Sense, context: Context) -> When | None:
 
 def _clock(sense: Sense, context: Context) -> When | None:
     day = whole_day(context.focus) or context.day
-    return None if day is None else clock.at(day, sense)
+    if day is None:
+        return None
+    if not sense.spoken or sense.part is not None or sense.hour is None or not 1 <= sense.hour <= 12:
+        return clock.at(day, sense)
+    later = clock.half_of_day(context.focus)
+    if later is None:
+        found = clock.at(day, sense)
+        return When(found.value, found.precision, True)
+    return clock.at(day, replace(sense, hour=sense.hour % 12 + 12 * later))
 
 
 def _vague(sense: Sense, _: Context) -> When | None:

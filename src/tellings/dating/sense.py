@@ -14,7 +14,8 @@ class Sense(Struct, frozen=True):
     """The parts of a time that its own words give; ``None`` is what they leave open.
 
     ``means`` is the kind of phrase (see ``data/english.toml``). ``toward`` points before (-1), into (0) or after (1) the ``origin``
-    (``writing`` or ``text``). ``weekday`` counts from Monday as 0; ``which_year`` is relative to the writing's year.
+    (``writing`` or ``text``). ``weekday`` counts from Monday as 0; ``which_year`` is relative to the writing's year. ``spoken`` is an hour
+    in words, which leaves the half of the day open.
     """
 
     means: str
@@ -43,6 +44,7 @@ class Sense(Struct, frozen=True):
     zone: str | None = None
     ref: str | None = None
     holiday: str | None = None
+    spoken: bool = False
     approximate: bool = False
     comparison: bool = False
     bare: bool = False
@@ -98,6 +100,12 @@ def _clock(words: str) -> dict[str, int]:
     return {"hour": int(parts[0]), "minute": int(parts[1])} | ({"second": int(float(parts[2]))} if len(parts) > 2 else {})
 
 
+def _past(hour: int, minutes: int) -> dict[str, int]:
+    """Return the clock time so many minutes past (or before) a spoken hour: ten to one is 12:50."""
+    whole = 60 * hour + minutes
+    return {"hour": whole // 60 or 12, "minute": whole % 60}
+
+
 _PLAIN: Mapping[str, Callable[[str, Vocabulary], dict[str, Any]]] = {
     "month": lambda words, known: {"month": known.value("month", words)},
     "month2": lambda words, known: {"month2": known.value("month", words)},
@@ -138,6 +146,9 @@ _PLAIN: Mapping[str, Callable[[str, Vocabulary], dict[str, Any]]] = {
     "minute": lambda words, _: {"minute": int(words)},
     "secondofminute": lambda words, _: {"second": int(words)},
     "hourminute": lambda words, _: {"hour": int(words[:2]), "minute": int(words[2:])},
+    "clockpast": lambda words, known: {"past": known.value("clockpast", words)},
+    "clockto": lambda words, known: {"past": known.value("clockto", words)},
+    "clockhour": lambda words, known: {"hour": known.value("clockhour", words), "spoken": True},
     "zone": lambda words, _: {"zone": " ".join(words.split())},
     "vague": lambda words, known: {"ref": known.value("vague", words)},
 }
@@ -153,6 +164,8 @@ def sense_of(rule: Rule, match: re.Match[str], vocabulary: Vocabulary) -> Sense 
     if match.re.groupindex.get("half") and match["half"]:
         noon = vocabulary.value("half", match["half"]) == "p"
         fields["hour"] = fields["hour"] % 12 + (12 if noon else 0)
+    if "past" in fields:
+        fields.update(_past(fields["hour"], fields.pop("past")))
     if "hour" in fields:
         fields.setdefault("minute", 0)
     if fields.get("zone") and fields["zone"] not in zones() and not re.match(r"[z+-]", fields["zone"]):

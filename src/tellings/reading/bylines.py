@@ -15,8 +15,9 @@ _NAME_WORDS = (2, 3)
 _TEAM_WORDS = 6
 
 _PARTS = re.compile(r"\s(?:and|und|et|y|&)\s|[,;|•/–—]|\s-\s|\s(?:in|for|at|of|with|from|contributed)\s")
+_SIGNED = re.compile(r"(?:--|[–—-])\s?(?=\w)([^.!?]{2,60})\.?|[(/\[]([^()/\[\]]{2,40})[)/\]]\.?")
 # Marks around a name.
-_AROUND = " .:;\t()[]*_"
+_AROUND = " .:;\t()[]*_-"
 _CUT = re.compile(r"\s(?:in|for|at|of|from)\s|[|;•]|\d|\b(?:Published|Updated|Posted)\b")
 
 
@@ -44,6 +45,19 @@ def find_byline(text: str, table: Agencies) -> Byline | None:
             start = len(text) - len(text[shift + len(opening) :].lstrip(" :"))
             return Byline(_people(text, start, table)) if _is_signed(text[start:], table) else None
     return _team(text, table) or _name_with_house(text, table)
+
+
+def signature(text: str, table: Agencies) -> Byline | None:
+    """Read a line that only below a story signs it: "— NAME in CITY", "(Agency)", "/Agency/"."""
+    found = _SIGNED.fullmatch(text.strip())
+    if found is None:
+        return None
+    rest = found[1] or found[2]
+    first = _CUT.split(rest, maxsplit=1)[0].strip(" ,.")
+    parts = first.split()
+    is_short = 0 < len(parts) <= _NAME_WORDS[1] and all(part[0].isupper() for part in parts) and len(parts) == len(rest.split())
+    people = tuple(each for each in _people(text, 0, table) if is_name(text[slice(*each)]))
+    return Byline(people) if is_name(first) or table.whole(first) or is_short else None
 
 
 def _sign_off(text: str, table: Agencies) -> Byline | None:
@@ -120,7 +134,7 @@ def _people(text: str, start: int, table: Agencies) -> tuple[tuple[int, int], ..
 
 
 def _opening(text: str, start: int, stop: int) -> tuple[str | None, int]:
-    """Return the words before a name with which a stretch begins ("edited by"), and where the name begins; ``None`` and ``start`` without."""
+    """Return the words with which a stretch begins ("edited by"), and where the name begins; ``None`` and ``start`` without any."""
     piece = text[start:stop]
     shift = start + len(piece) - len(piece.lstrip(_AROUND))
     lowered = text[shift:stop].casefold()

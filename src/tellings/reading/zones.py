@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tellings.model import Role
 from tellings.reading.above import choose_title, give_above, title_as_sentence
 from tellings.reading.agencies import Agencies
+from tellings.reading.bylines import signature
 from tellings.reading.datelines import whole_dateline
 from tellings.reading.echoes import drop_copies
 from tellings.reading.lines import Line
@@ -46,7 +47,8 @@ def roles(lines: Sequence[Line], table: Agencies) -> list[Role]:
     give_above(lines, found, prose, title, table)
     heads_list = frozenset(index for index, each in enumerate(marks) if each.kind == "related")
     give_within(lines, found, prose, lines[title].text if title is not None else "", heads_list)
-    _tail(lines, found, prose)
+    _first_entry(lines, found, marks, prose)
+    _tail(lines, found, prose, table)
     settled: list[Role] = [role or "furniture" for role in found]
     drop_copies([line.text for line in lines], settled)
     return settled
@@ -84,10 +86,23 @@ def _without_prose(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Role]:
     return found
 
 
-def _tail(lines: Sequence[Line], found: list[Role | None], prose: Sequence[int]) -> None:
+def _first_entry(lines: Sequence[Line], found: list[Role | None], marks: Sequence[Mark], prose: Sequence[int]) -> None:
+    """Give the first entry of a live page its heading: the line below a time, where later entries have a time and a heading."""
+    at = prose[0] - 1
+    if at < 1 or found[at] != "furniture" or marks[at].role is not None or found[at - 1] != "page-date":
+        return
+    entries = any(found[index] == "page-date" and found[index + 1] == "heading" for index in range(prose[0], prose[-1]))
+    if entries and lines[at].words > 1:
+        found[at] = "heading"
+
+
+def _tail(lines: Sequence[Line], found: list[Role | None], prose: Sequence[int], table: Agencies) -> None:
     """Give roles below the story: short sentences and list items that directly follow still belong to it."""
     for index in range(prose[-1] + 1, len(lines)):
         line = lines[index]
+        if found[index] is None and signature(line.text, table):
+            found[index] = "byline"
+            continue
         goes_on = line.ends_sentence or line.is_listed or lines[prose[-1]].text.endswith(":")
         if found[index] is not None or not goes_on or line.words < _TAIL_WORDS:
             break

@@ -60,7 +60,7 @@ def content(clause: Clause, offset: int, slots: Slots) -> tuple[str, ...]:
     spans += [one.span for one in slots.times]
     for token in (*clause.tokens, *_antecedent(clause)):
         start = offset + token.idx
-        if _says_something(token) and not any(span.start <= start < span.end for span in spans):
+        if says_something(token) and not any(span.start <= start < span.end for span in spans):
             stems.add(stem(token.lemma_.lower() if token.lemma_ else token.lower_))
     return tuple(sorted(stems))
 
@@ -76,7 +76,7 @@ def _amount(quantity: Quantity) -> set[str]:
     return {f"#{bounds}", f"#{quantity.unit}"} if quantity.unit else {f"#{bounds}"}
 
 
-def _says_something(token: "Token") -> bool:
+def says_something(token: "Token") -> bool:
     """Tell whether a word is a noun, a verb, an adjective, a number, or an adverb that is none of the commonest."""
     return token.pos_ in CONTENT or (token.pos_ == "ADV" and not token.is_stop)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from tellings.model import Measured, Mention, Quoted, Span, Statement, Timed
 from tellings.stating.clauses import Clause, clauses
-from tellings.stating.content import Slots, content, small_words
+from tellings.stating.content import Slots, content, says_something, small_words
 from tellings.stating.parsing import Parsed, ParsedBlock
 from tellings.stating.quantities import find_quantities
+from tellings.stating.quotes.voices import verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +23,8 @@ _HYPHENS = frozenset("-‐‑–")
 # A clause with fewer words that say something asserts nothing that could be compared ("he saw it" has one).
 LEAST_WORDS = 2
 
-# A clause of speech that has no more than this beside its speaker only says that somebody says something ("he said", "the minister added").
+# A clause of speech with no more words than this beside its verb and its names only says that somebody says something ("the minister
+# told reporters").
 LEAST_CONTENT = 1
 
 
@@ -91,8 +93,11 @@ def _statement(parsed: Parsed, block: ParsedBlock, clause: Clause, sentence: Spa
     span = parsed.span(block, clause.start, clause.end)
     own = _own(clause, block.start, span, slots)
     words = content(clause, block.start, own)
-    beside = [word for word in words if not word.startswith("=")]
-    if len(words) < LEAST_WORDS or (not own.measured and not own.times and len(beside) <= LEAST_CONTENT and _reports(clause)):
+    if len(words) < LEAST_WORDS or (
+        not own.measured
+        and not own.times
+        and _only_reports(clause, [(one.span.start - block.start, one.span.end - block.start) for one in own.mentions])
+    ):
         return None
     inside = [quote for quote in own.quoted if quote.span.contains(span) or _covers_most(quote.span, span)]
     denied, modality = _stance(clause)
@@ -129,9 +134,16 @@ def _covers_most(quote: Span, span: Span) -> bool:
     return 2 * (min(quote.end, span.end) - max(quote.start, span.start)) > len(span)
 
 
-def _reports(clause: Clause) -> bool:
-    """Tell whether a clause only says that somebody says something, which stands in a clause of its own."""
-    return any(child.dep_ in ("ccomp", "parataxis") for child in clause.head.children) or len(clause.tokens) <= 2
+def _only_reports(clause: Clause, mentions: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a clause only says that somebody says something, which stands in a clause of its own.
+
+    ``mentions`` are the places of its names and titles in the document.
+    """
+    head = clause.head
+    if head.lemma_.lower() not in verbs().say and not any(child.dep_ in ("ccomp", "parataxis") for child in head.children):
+        return False
+    named = {token.i for token in clause.tokens if any(start <= token.idx < end for start, end in mentions)}
+    return sum(says_something(token) and token.i not in named for token in clause.tokens if token.i != head.i) <= LEAST_CONTENT
 
 
 def _subject(clause: Clause, offset: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

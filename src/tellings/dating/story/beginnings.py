@@ -17,8 +17,8 @@ _FURTHER_ON = 400
 # Beginnings of a story at most: each anniversary looks at all of them.
 _MOST = 200
 
-_CAPITALS = re.compile(r"[A-Z][\w’'-]+")
-_NOUNS = re.compile(r"(?<!\w)(?:the|a|an|its|their) ((?:[\w’'-]+ ){0,3}[\w’'-]{3,})")
+_CAPITALS = re.compile(r"[A-Z][\w-]+")
+_NOUNS = re.compile(r"(?<!\w)(?:the|a|an|its|their) ((?:[\w’'-]+ ){0,3}[\w-]{3,})")
 
 
 class Beginning(NamedTuple):
@@ -57,7 +57,7 @@ def begun_before(times: ArticleTimes, place: int, begun: Sequence[Beginning]) ->
 
 def begun_elsewhere(words: str, begun: Sequence[Beginning]) -> list[YearsNamed]:
     """Return the beginnings, on any page, of a thing that ``words`` (lower case) name: one for each year that they give it."""
-    spoken = set(re.findall(r"[\w’'-]{3,}", words))
+    spoken = set(re.findall(r"[\w-]{3,}", words))
     found: dict[int, YearsNamed] = {}
     for one in begun:
         if one.things & spoken:

@@ -28,7 +28,7 @@ _YEARS_AHEAD = 12
 # Anniversaries that lead beyond this are no dates of a story.
 _LAST_TIE = 2100
 
-# Where no page names any year, years up to about this are thought possible (and none can win).
+# Years up to about this are thought possible even where no page names one that is near.
 _LATEST_UNKNOWN = 2030
 
 # The event of a report lies at most so many days before it, and is announced at most so many ahead.
@@ -82,9 +82,10 @@ def _possible_years(stories: Sequence[ArticleTimes], ties: Sequence[Constraint])
     limit = max(carried, default=datetime.MAXYEAR) + 1
     named = [one.sense.year for times in stories for one in times.told if one.sense.year is not None and one.sense.year <= limit]
     told = [one for one in ties if one.dates]
-    tied = [year for year in range(_FIRST_YEAR, _LAST_TIE + 1) if any(one.holds(datetime.date(year, 7, 1)) for one in told)]
+    months = [datetime.date(year, month, 1) for year in range(_FIRST_YEAR, _LAST_TIE + 1) for month in range(1, 13)]
+    tied = [month.year for month in months if any(one.holds(month) for one in told)]
     latest = min(max([*carried, *named, *tied], default=_LATEST_UNKNOWN), datetime.MAXYEAR - _YEARS_AHEAD)
-    return Range(min([_FIRST_YEAR, *carried]), latest + _YEARS_AHEAD, latest)
+    return Range(min([_FIRST_YEAR, *carried]), max(latest + _YEARS_AHEAD, _LATEST_UNKNOWN), latest)
 
 
 def _event(
@@ -104,7 +105,7 @@ def _event(
     day = _event_day(stories, by_article, solved.day)
     when = calendar.day_value(day) if day is not None else When(solved.day.isoformat(), "day", not _has_dateline(stories))
     why = day_reason(solved.used, solved.day, day, _has_dateline(stories))
-    return Event(when, place, evidence_for(solved.used), rejected_days(stories, solved.day), why)
+    return Event(when, place, evidence_for(solved.used), rejected_days(stories, solved.day, day or solved.day), why)
 
 
 def _has_dateline(stories: Sequence[ArticleTimes]) -> bool:

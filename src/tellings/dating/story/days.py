@@ -8,6 +8,7 @@ from tellings.dating.finding import Expression
 from tellings.dating.story.carried import carried_constraints
 from tellings.dating.story.checksums import checksum, falls_on
 from tellings.dating.story.constraints import Constraint, Range, fixed
+from tellings.dating.story.named_days import named_candidates, named_constraints
 from tellings.dating.story.pairs import weekday_pairs
 from tellings.dating.story.phrases import word_pattern
 from tellings.dating.story.reading_times import LEAD_CHARACTERS, ArticleTimes, PageDay
@@ -26,6 +27,7 @@ def candidates(stories: Sequence[ArticleTimes], years: Range) -> list[calendar.D
     """Return every day that datelines, leads or page dates name, in every year that is thought possible."""
     found: set[calendar.Day] = set()
     for times in stories:
+        found |= named_candidates(_opening(times), years)
         for page_day in times.page_days:
             if page_day.date is not None:
                 if page_day.kind != "captured":
@@ -47,6 +49,10 @@ def _each_year(month: int, number: int, years: Range) -> set[calendar.Day]:
     return {day for year in range(years.first, years.last + 1) if (day := calendar.make_day(year, month, number))}
 
 
+def _opening(times: ArticleTimes) -> list[Expression]:
+    return [one for one in times.told if one.start < times.lead_end - LEAD_CHARACTERS + _OPENING]
+
+
 def _lead_dates(times: ArticleTimes) -> list[Expression]:
     return [
         one
@@ -61,6 +67,7 @@ def day_constraints(stories: Sequence[ArticleTimes], years: Range) -> list[Const
     known = any(one.kind == "dateline" for one in days)
     found = [made for page_day in days for made in carried_constraints(page_day, known, years)]
     found += [made for times in stories for made in _lead(times, years)]
+    found += [made for times in stories for made in named_constraints(times, _opening(times), years)]
     return [*found, *_weekdays(stories, days, years), *_pairs(stories, years)]
 
 

@@ -28,9 +28,8 @@ def _data() -> dict[str, Any]:
 @functools.cache
 def phrases() -> tuple[Phrase, ...]:
     """Return the phrases, in the order of the file."""
-    return tuple(
-        Phrase(row["means"], re.compile(rf"(?<!\w){expanded(row['pattern'])}(?!\w)"), row.get("number")) for row in _data()["phrase"]
-    )
+    sources = [(row, rf"(?:(?<!\w)|(?=,)){expanded(row['pattern'])}(?!\w)") for row in _data()["phrase"]]
+    return tuple(Phrase(row["means"], re.compile(source), row.get("number")) for row, source in sources)
 
 
 def story_words(name: str) -> tuple[str, ...]:

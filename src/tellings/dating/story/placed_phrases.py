@@ -66,7 +66,7 @@ def _number(match: re.Match[str]) -> int | None:
         return int(groups["digits"])
     if groups.get("ordinal"):
         return ordinal_of(groups["ordinal"], known)
-    words = groups.get("number") or groups.get("number_2")
+    words = next((words for name, words in groups.items() if name.startswith("number") and words), None)
     value = None if not words else number_of(words, known)
     return int(value) if value is not None and value >= 1 else None
 

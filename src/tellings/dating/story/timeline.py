@@ -3,18 +3,40 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from tellings.dating import calendar
+from tellings.dating.context import whole_day
 from tellings.dating.story.reading_times import ArticleTimes
 from tellings.dating.telling import values_of
 from tellings.model import Article, Span, Timed, TimelineEntry, When
 
+# A page without a date of its own was written on the day of the story or so many days after it.
+_LATER = 2
+
 
 def timed(times: ArticleTimes, written: When | None) -> tuple[Timed, ...]:
-    """Return the times of what an article tells and of its dateline, in order of place, with their values as seen from ``written``."""
+    """Return the times of what an article tells and of its dateline, in order of place, with their values as seen from ``written``.
+
+    Where the day of writing is approximate (it only follows from the story's), a value is sure if it is the same for each day on which the
+    page may have been written ("Tuesday" of a Tuesday's accident, "last year"), and approximate if it is not ("today").
+    """
     found = []
     for group in (times.dated, times.told):
-        values = values_of(group, times.article.text, written)
-        found += [Timed(times.span(one), when) for one, when in zip(group, values, strict=True) if when is not None]
+        seen = [values_of(group, times.article.text, one) for one in _possible(written)]
+        for one, when, *others in zip(group, *seen, strict=True):
+            if when is not None:
+                found.append(Timed(times.span(one), when if all(other == when for other in others) else _approximate(when)))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _possible(written: When | None) -> list[When | None]:
+    day = whole_day(written)
+    if written is None or day is None or not written.approximate:
+        return [written]
+    return [calendar.day_value(other) for later in range(_LATER + 1) if (other := calendar.moved(day, later)) is not None]
+
+
+def _approximate(when: When) -> When:
+    return When(when.value, when.precision, when.precision != "vague")
 
 
 def timeline(stories: Sequence[ArticleTimes], by_article: Mapping[str, Sequence[Timed]]) -> tuple[TimelineEntry, ...]:

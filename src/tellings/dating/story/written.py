@@ -59,9 +59,9 @@ def _fits(date: calendar.Day, day: calendar.Day) -> bool:
     return _BEFORE <= (date - day).days <= _AFTER
 
 
-def rejected_days(stories: Sequence[ArticleTimes], day: calendar.Day | None) -> tuple[Rejected, ...]:
-    """Return the dates that pages carry but that are not near the story's day, each with the reason."""
-    if day is None:
+def rejected_days(stories: Sequence[ArticleTimes], day: calendar.Day | None, event: calendar.Day | None) -> tuple[Rejected, ...]:
+    """Return the dates that pages carry but that are not near the story's ``day``, each with how far it is from the ``event``'s."""
+    if day is None or event is None:
         return ()
     found = []
     for times in stories:
@@ -69,7 +69,7 @@ def rejected_days(stories: Sequence[ArticleTimes], day: calendar.Day | None) -> 
             date = one.date
             if date is None or one.when is None or one.kind == "captured" or _fits(date, day):
                 continue
-            found.append(Rejected(one.when, one.span, _reason(one, date, day)))
+            found.append(Rejected(one.when, one.span, _reason(one, date, event)))
     return tuple(sorted(found, key=_order))
 
 

@@ -4,11 +4,12 @@ import functools
 import logging
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tellings.reading.html.visible import Stretch
 
 if TYPE_CHECKING:
+    from lxml import etree
     from lxml.html import HtmlElement
 
 # Trafilatura's time grows faster than the page: 600 000 cells of a table take it a minute. The largest of 154 news pages has 1.5 MB and
@@ -77,7 +78,7 @@ def choose(root: "HtmlElement", size: int) -> Chosen | None:
     return Chosen(frozenset(runs), frozenset(each for each in paragraphs if 0 < len(each) < _RUN))
 
 
-def _extracted(root: "HtmlElement", *, fast: bool) -> Any:
+def _extracted(root: "HtmlElement", *, fast: bool) -> "etree._Element | None":
     """Return the body that trafilatura finds; not ``fast``, it also asks two other readers and takes the best answer."""
     import trafilatura
 

@@ -54,34 +54,41 @@ def _line_break(name: str) -> str:
     return "<br>" if name in words("html", "", "blocks") else ""
 
 
+class _Finder:
+    """Finds marks in a source, and remembers which do not come any more, so that a page full of open ends costs one search each."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._gone: set[str] = set()
+
+    def after(self, mark: str, start: int) -> int | None:
+        """Return where the next ``mark`` begins, ``None`` where there is none."""
+        found = -1 if mark in self._gone else self._source.find(mark, start)
+        if found < 0:
+            self._gone.add(mark)
+        return found if found >= 0 else None
+
+
 def _pieces(source: str) -> Iterator[tuple[str, str | None, bool]]:
     """Yield stretches of the source: text (no name), or a tag with its name in lower case and whether it closes an element."""
-    at, end = 0, len(source)
-    while at < end:
-        start = source.find("<", at)
-        if start < 0:
-            break
+    finder, at = _Finder(source), 0
+    while (start := finder.after("<", at)) is not None:
         closes = source.startswith("/", start + 1)
         name = _NAME.match(source, start + 1 + closes)
-        stop = source.find(">", start) + 1
-        if name is None or not stop:
-            # Comments and what only looks like a tag stay with the text; a comment may hold tags.
-            ends = source.find("-->", start) + 3 if source.startswith("<!--", start) else 0
-            ends = ends if ends > 2 else start + 1
-            yield source[at:ends], None, False
-            at = ends
-            continue
-        tag = name[0].casefold()
-        if at < start:
-            yield source[at:start], None, False
-        if tag in _RAW and not closes:
-            ends = source.find(f"</{name[0]}", stop)
-            stop = ends if ends >= 0 else stop
-            yield source[start:stop], None, False
-        elif tag in _RAW:
-            yield source[start:stop], None, False
+        close = finder.after(">", start) if name else None
+        if name is None or close is None:
+            # A comment may hold tags; what only looks like a tag stays with the text.
+            end = finder.after("-->", start) if source.startswith("<!--", start) else None
+            stop = start + 1 if end is None else end + len("-->")
+            yield source[at:stop], None, False
         else:
-            yield source[start:stop], tag, closes
+            if at < start:
+                yield source[at:start], None, False
+            tag, stop = name[0].casefold(), close + 1
+            is_raw = tag in _RAW
+            end = finder.after(f"</{tag}", stop) if is_raw and not closes else None
+            stop = stop if end is None else end
+            yield source[start:stop], None if is_raw else tag, closes
         at = stop
-    if at < end:
+    if at < len(source):
         yield source[at:], None, False

@@ -9,10 +9,13 @@ from tellings.reading import naming
 from tellings.reading.agencies import Agencies
 from tellings.reading.html.body import choose, chosen
 from tellings.reading.html.metadata import Metadata, Named, metadata
-from tellings.reading.html.roles import html_roles, line_of
-from tellings.reading.html.visible import Stretch, parse, stretches
+from tellings.reading.html.parsing import parse
+from tellings.reading.html.roles import html_roles
+from tellings.reading.html.settling import line_of
+from tellings.reading.html.visible import Stretch, stretches
 from tellings.reading.plain import SPLIT, split_line
 from tellings.reading.printed_dates import find_date, stamp
+from tellings.reading.relying import agencies_of
 from tellings.reading.zones import roles as plain_roles
 
 
@@ -89,7 +92,7 @@ def _shown(sheet: naming.Sheet, named: Named) -> Said:
 
 
 def _with_houses(sheet: naming.Sheet, houses: Sequence[Named], own: str | None) -> tuple[Said, ...]:
-    found = {said.text: said for said in naming.agencies(sheet, own)}
+    found = {said.text: said for said in agencies_of(sheet, own)}
     for named in houses:
         house = sheet.table.whole(named.text)
         if house:

@@ -6,13 +6,12 @@ from tellings.model import Role
 from tellings.reading.agencies import Agencies
 from tellings.reading.bylines import find_byline
 from tellings.reading.datelines import whole_dateline
-from tellings.reading.echoes import drop_copies, echoes
+from tellings.reading.echoes import echoes
+from tellings.reading.html.settling import line_of, settled
 from tellings.reading.html.visible import Stretch
-from tellings.reading.lines import LOOKED_AT, Line, count_words
+from tellings.reading.lines import Line, count_words
 from tellings.reading.marks import mark
-from tellings.reading.phrases import furniture
 from tellings.reading.titles import without_medium
-from tellings.reading.zones import STILL_TO_COME
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -20,18 +19,6 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _LABEL_WORDS = 14
 _STANDFIRST_WORDS = (4, 80)
 _HEADING_WORDS = 20
-# A heading above the story's first paragraph with as many words sums it up.
-_STANDFIRST_HEADING_WORDS = 8
-# A stretch with this share of its characters in links is nothing but links; the rest are marks between them.
-_LINKED_SHARE = 0.9
-# Headlines of other stories are not longer: the longest of 154 news pages has 24 words.
-_LINK_WORDS = 26
-
-
-def line_of(stretch: Stretch) -> Line:
-    """See a stretch as a line of plain text, so that the same rules read its form."""
-    text = stretch.text if len(stretch.text) <= 2 * LOOKED_AT else f"{stretch.text[:LOOKED_AT]} {stretch.text[-LOOKED_AT:]}"
-    return Line(0, len(stretch.text), text, count_words(text), False)
 
 
 def html_roles(page: Sequence[Stretch], picked: Sequence[bool], headline: str | None, table: Agencies) -> list[Role]:
@@ -52,40 +39,7 @@ def html_roles(page: Sequence[Stretch], picked: Sequence[bool], headline: str | 
             near = _near(index, title, first)
             is_far = not (within or near) or (stretch.is_apart and not near)
             found.append("furniture" if is_far else _other_role(stretch, line_of(stretch), table, within=within, near=near))
-    _close(page, found)
-    _drop_links(page, found)
-    drop_copies([stretch.text for stretch in page], found)
-    return _settled(found, title, [count_words(stretch.text[:LOOKED_AT]) for stretch in page])
-
-
-def _close(page: Sequence[Stretch], found: list[Role]) -> None:
-    """Make furniture of what stands below a line such as "Your view", where hardly any of the story is still to come."""
-    rest = total = sum(len(stretch.text) for stretch, role in zip(page, found, strict=True) if role == "body")
-    for index, stretch in enumerate(page):
-        if rest == 0:
-            return
-        if found[index] == "body":
-            rest -= len(stretch.text)
-        elif rest < STILL_TO_COME["close"] * total and len(stretch.text) <= LOOKED_AT and furniture(line_of(stretch)) == "close":
-            found[index:] = ["furniture"] * (len(found) - index)
-            return
-
-
-def _drop_links(page: Sequence[Stretch], found: list[Role]) -> None:
-    """Make furniture of links to other pages between the paragraphs: nothing but a link, and no sentence."""
-    for index, stretch in enumerate(page):
-        if found[index] == "body" and stretch.linked >= _LINKED_SHARE and not stretch.within("blockquote", "td"):
-            line = line_of(stretch)
-            if line.words <= _LINK_WORDS and not line.ends_sentence and not _goes_on(page, found, index):
-                found[index] = "furniture"
-
-
-def _goes_on(page: Sequence[Stretch], found: Sequence[Role], index: int) -> bool:
-    """Tell whether a link is an item of the story's own list: one beside it that is no link, or a colon above the list."""
-    if not page[index].within("li"):
-        return False
-    near = [other for other in (index - 1, index + 1) if 0 <= other < len(page) and found[other] == "body"]
-    return any(page[other].text.endswith(":") or (page[other].within("li") and page[other].linked < _LINKED_SHARE) for other in near)
+    return settled(page, found, title, table)
 
 
 def _near(index: int, title: int | None, first: int) -> bool:
@@ -160,21 +114,3 @@ def _is_standfirst(stretch: Stretch, line: Line) -> bool:
     if not _STANDFIRST_WORDS[0] <= line.words <= _STANDFIRST_WORDS[1]:
         return False
     return stretch.named("standfirst", depth=2) or (stretch.within("h2") and not stretch.within("li", "a"))
-
-
-def _settled(found: list[Role], title: int | None, words: Sequence[int]) -> list[Role]:
-    """Take back what only stands in order: a standfirst is above the story, a heading has body after it."""
-    body_after = False
-    for index in range(len(found) - 1, -1, -1):
-        if found[index] == "body":
-            body_after = True
-        elif found[index] == "heading" and not body_after:
-            found[index] = "furniture"
-    seen_body = False
-    for index, role in enumerate(found):
-        if role == "heading" and not seen_body and title is not None and words[index] >= _STANDFIRST_HEADING_WORDS:
-            found[index] = "standfirst"
-        if role == "standfirst" and (seen_body or (title is not None and index < title)):
-            found[index] = "body" if seen_body else "furniture"
-        seen_body = seen_body or role == "body"
-    return found

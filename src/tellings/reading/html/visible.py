@@ -2,10 +2,8 @@
 
 import functools
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tellings.reading.html.nesting import flattened
 from tellings.reading.lines import MOST_LINES
 from tellings.reading.vocabulary import words
 
@@ -60,7 +58,7 @@ class Stretch(NamedTuple):
         return any(place.tag in tags for place in self.places)
 
     def holder(self, kind: str) -> str | None:
-        """Return the path of the outermost element with a class of this kind, ``None`` without one; a page's or article's own do not count."""
+        """Return the path of the outermost element with a class of this kind, ``None`` without one; an article's own does not count."""
         wanted = words("html", "classes", kind)
         for depth, place in enumerate(self.places):
             if place.tag not in _WHOLES and not wanted.isdisjoint(place.names):
@@ -71,29 +69,6 @@ class Stretch(NamedTuple):
         """Tell whether one of the innermost elements has a class of this kind."""
         wanted = words("html", "classes", kind)
         return any(not wanted.isdisjoint(place.names) for place in self.places[-depth:])
-
-
-def parse(text: str) -> "HtmlElement | None":
-    """Parse HTML, however broken; what is nested too deep for libxml2 is made flat first. ``None`` where there is no element at all."""
-    root, is_cut = _parsed(text)
-    return _parsed(flattened(text))[0] if is_cut else root
-
-
-def _parsed(text: str) -> "tuple[HtmlElement | None, bool]":
-    """Return the root of a page and whether libxml2 left out what was nested too deep for it."""
-    from lxml import etree
-    from lxml import html as lxml_html
-
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
-    try:
-        root = lxml_html.document_fromstring(text.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None, _is_cut(parser.error_log)
-    return root, _is_cut(parser.error_log)
-
-
-def _is_cut(log: "Iterable[Any]") -> bool:
-    return any("depth" in entry.message for entry in log)
 
 
 def stretches(root: "HtmlElement") -> list[Stretch]:

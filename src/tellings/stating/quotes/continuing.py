@@ -32,6 +32,7 @@ class Found(NamedTuple):
 
 def known(voice: Voice, tokens: Tokens, found: Sequence[Found], indirect: Sequence[tuple[int, int, Voice]]) -> Voice:
     """Return the voice; a pronoun that names and titles left open is whoever spoke last before it, no more than a paragraph away."""
+    voice = _settled(voice, found)
     if voice.speaker is not None or not _PRONOUNS.match(tokens.text[voice.start : voice.end]):
         return voice
     last, behind = (
@@ -55,4 +56,12 @@ def continued(tokens: Tokens, quote: Marked, found: Sequence[Found], indirect: S
         return None
     place, voice = max(previous, key=lambda pair: pair[0])
     between = tokens.text[place : quote.left]
-    return voice if between.strip("“”\"' .,").count("\n") <= _ENDS and len(between) < _GAP else None
+    return _settled(voice, found) if between.strip("“”\"' .,").count("\n") <= _ENDS and len(between) < _GAP else None
+
+
+def _settled(voice: Voice, found: Sequence[Found]) -> Voice:
+    """Return the voice of the last quotation where these are the same words: one tag between two quotations is one voice, whichever way
+    it was read."""
+    other = found[-1].voice if found else None
+    same = other is not None and voice.speaker is None and other.start < voice.end and voice.start < other.end
+    return other if same and other is not None else voice
