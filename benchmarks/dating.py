@@ -1,9 +1,10 @@
-"""Values of time expressions against TimeBank and AQUAINT: given spans, and end to end; speed of finding.
+"""Values of time expressions against TimeBank and AQUAINT, dates of event mentions in timelines, and the speed of finding.
 
     python benchmarks/dating.py [-v] [SET...]
 
 ``values``: share of gold DATE and TIME spans with the gold's TIMEX3 value (also when compared at the coarser of both precisions).
 ``end to end``: F1 of spans that overlap a gold one and carry its value (TempEval-3's "value F1"); durations and sets are not times here.
+``timelines``: share of the dated event mentions of SemEval-2015 task 4 (trial) with the right date, at the gold's precision.
 """
 
 import collections
@@ -13,11 +14,13 @@ import re
 import sys
 import time
 
-from tellings.dating import times, to_timex3
+from tellings.dating import date_story, times, to_timex3
 from tellings.dating.finding import expressions
+from tellings.model import Article, Block, Dated, When
 
 DATA = pathlib.Path(__file__).resolve().parents[2] / "shared" / "data" / "dating"
 SETS = ("timebank", "aquaint")
+LINES = DATA / "timelines"
 
 
 def read(path):
@@ -86,6 +89,67 @@ def score(name, verbose):
     return right / gold_count, f1
 
 
+def mentions():
+    """Return the dated event mentions of the SemEval-2015 timelines as {document: {(sentence, words): date}}, undated ones left out."""
+    found = collections.defaultdict(dict)
+    for path in sorted((LINES / "timelines").glob("*.txt")):
+        for row in path.read_text(encoding="utf-8").splitlines()[1:]:
+            _, date, *places = row.split("\t")
+            date = re.sub(r"(?:-XX)+$", "", date)
+            for place in places if date[:1].isdigit() else ():
+                document, sentence, words = place.strip().split("-", 2)
+                found[document][int(sentence), words.replace("_", " ")] = date
+    return found
+
+
+def sentences(path):
+    """Return the creation date of a TimeML document with marked sentences, its text and {number: (start, end)}."""
+    source = path.read_text(encoding="utf-8")
+    text, places = "", {}
+    for number, inner in re.findall(r'<s id="(\d+)">(.*?)</s>', source, re.S):
+        words = html.unescape(re.sub(r"<[^>]+>", "", inner))
+        places[int(number)] = (len(text), len(text) + len(words))
+        text += words + "\n"
+    return re.search(r'CREATION_TIME.*?value="([^"]*)"', source)[1], text, places
+
+
+def story_of(path, created, text):
+    """Return the dates of the story that a document tells alone, published on its creation date."""
+    # Wikinews pages begin with a line that is the date of the page.
+    line = text.index("\n")
+    dated = len(line_times := times(text[:line])) == 1 and line_times[0].end - line_times[0].start > line - 3
+    blocks = (Block("page-date", 0, line), Block("body", line + 1, len(text))) if dated else (Block("body", 0, len(text)),)
+    published = Dated(When(created, "day"), None, "metadata")
+    article = Article("a0", path.name, "text/plain", "0" * 64, None, None, None, (), (), None, published, None, "en", text, blocks)
+    return date_story([article])
+
+
+def timelines():
+    """Print the share of event mentions with the right date: by publication, by the nearest expression, by the story's day and the best."""
+    gold, right, total = mentions(), collections.Counter(), 0
+    for path in sorted((LINES / "documents").glob("*.tml")):
+        wanted = gold.get(re.match(r"\d+", path.name)[0], {})
+        created, text, places = sentences(path)
+        story = story_of(path, created, text)
+        day = story.event.when.value if story.event.when else created
+        timed = [one for one in story.times["a0"] if one.when.precision != "vague"]
+        for (number, words), date in sorted(wanted.items()):
+            start, end = places[number]
+            at = text.find(words, start, end)
+            middle = at if at >= 0 else (start + end) // 2
+            inside = sorted((one for one in timed if start <= one.span.start < end), key=lambda one: abs(one.span.start - middle))
+            values = [one.when.value for one in inside]
+            finest = min(inside, key=lambda one: -len(one.when.value[:10]), default=None)
+            total += 1
+            right["publication"] += created.startswith(date)
+            right["nearest expression, else publication"] += (values[0] if values else created).startswith(date)
+            right["nearest expression, else the story's day"] += (values[0] if values else day).startswith(date)
+            right["finest expression, else the story's day"] += (finest.when.value if finest else day).startswith(date)
+            right["best of the sentence"] += any(value.startswith(date) for value in [*values, day, created])
+    print(f"timelines: {total} mentions; " + ", ".join(f"{name} {count / total:.3f}" for name, count in right.items()))
+    return right["finest expression, else the story's day"] / total
+
+
 def speed():
     """Print how fast times are found in running text, without and with their values."""
     text = "\n".join(read(path)[0] for path in sorted((DATA / SETS[0]).glob("*.tml")))
@@ -103,4 +167,5 @@ if __name__ == "__main__":
     verbose = "-v" in sys.argv
     for chosen in [arg for arg in sys.argv[1:] if arg != "-v"] or SETS:
         score(chosen, verbose)
+    timelines()
     speed()

@@ -101,7 +101,8 @@ def _shown(
             kind = "copied"
         else:
             kind = "variant" if (slot and len(_classes(slot, members, grounds)) > 1) or _hedged(group, members) else "agreed"
-    kind_of_thing: PointType = "polarity" if denied else slot.type if slot else "event"
+    plain: PointType = "attribution" if 2 * sum(group[place].reports for place in members) > len(members) else "event"
+    kind_of_thing: PointType = "polarity" if denied else slot.type if slot else plain
     why = reasons.why(kind, kind_of_thing, readings, _hedged(group, members))
     return Judged(kind, kind_of_thing, readings, why, tuple(members))
 

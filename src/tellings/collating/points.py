@@ -49,7 +49,7 @@ def make_points(
 
 def _single(statement: Statement, grounds: Grounds) -> Judged:
     words = grounds.articles[statement.span.article].words(statement.span)
-    kind: PointType = "event"
+    kind: PointType = "attribution" if statement.reports else "event"
     value = Value(words=words)
     if len(statement.quantities) == 1:
         kind, value = "quantity", Value(quantity=statement.quantities[0].quantity)
@@ -84,7 +84,18 @@ def _finished(judged: Sequence[Judged], grounds: Grounds) -> tuple[Point, ...]:
                 why=verdict.why,
             )
         )
-    return tuple(sorted(points, key=lambda one: (ORDER.index(one.kind), -one.support.texts, -one.support.articles, _first(one.readings))))
+    return tuple(
+        sorted(
+            points,
+            key=lambda one: (
+                ORDER.index(one.kind),
+                one.type == "attribution",
+                -one.support.texts,
+                -one.support.articles,
+                _first(one.readings),
+            ),
+        )
+    )
 
 
 def _first(readings: Sequence[Reading]) -> Span:

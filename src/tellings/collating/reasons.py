@@ -14,6 +14,7 @@ COMPARED: dict[PointType, str] = {
     "entity": "the country",
     "polarity": "whether it is so",
     "event": "what happened",
+    "attribution": "who spoke",
 }
 
 # Characters of a wording that a reason repeats; the reading itself shows it whole.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from tellings.collating.bounds import comparable, counted_parts, meets, same, whens_meet, whens_same
-from tellings.model import Article, Measured, Quantity, Quoted, Span, Statement, Timed
+from tellings.model import Article, Measured, Quantity, Quoted, Span, Statement, Timed, When
 
 # Times that take part in a comparison: "recently" and "in the nineties" go with anything.
 COMPARED_PRECISIONS = frozenset({"year", "quarter", "season", "month", "week", "day", "part", "minute", "second"})
@@ -81,8 +81,15 @@ def alike(first: Filled, second: Filled, articles: Mapping[str, Article]) -> Lit
             return "same"
         return "meets" if meets(a.quantity, b.quantity) and not _moving_apart(a.quantity, b.quantity) else "clash"
     if isinstance(a, Timed) and isinstance(b, Timed):
-        return "same" if whens_same(a.when, b.when) else "meets" if whens_meet(a.when, b.when) else "clash"
+        if whens_same(a.when, b.when):
+            return "same"
+        return "meets" if whens_meet(a.when, b.when) or _one_clock(a.when, b.when) else "clash"
     return "same" if said(a.span, articles) == said(b.span, articles) else "meets"
+
+
+def _one_clock(a: When, b: When) -> bool:
+    """Tell whether two times are one time of day: on which day it was mostly follows from the text around it, and may be read wrongly."""
+    return a.precision == b.precision == "minute" and a.value.partition("T")[2] == b.value.partition("T")[2]
 
 
 def _one_number(a: Quantity, b: Quantity) -> bool:

@@ -12,8 +12,8 @@ from tellings.dating.given import given_expressions
 from tellings.dating.resolving import resolve
 from tellings.model import Precision, When
 
-# A clock time belongs to a day named so shortly before it, else to the day of writing.
-_SAME_PASSAGE = 150
+# A clock time belongs to a day named so shortly before it, or earlier in its paragraph, else to the day of writing.
+_SAME_PASSAGE, _SAME_PARAGRAPH = 150, 500
 
 # A report on a quarter compares it with the same quarter "a year ago" within so many characters.
 _SAME_REPORT = 300
@@ -65,17 +65,21 @@ def parse_when(value: str) -> When:
 
 
 def values_of(found: Sequence[Expression], text: str, written: When | None) -> list[When | None]:
-    """Return the value of each expression of ``text``, in order; ``None`` where it does not follow from what is known."""
+    """Return the value of each expression of ``text``, in order; ``None`` where it does not follow from what is known.
+
+    Where ``written`` is approximate, a clock time counts from the last day that the text names, however far back: that is known better.
+    """
     folded = fold(text)
     values: list[When | None] = []
     focus: When | None = None
     focus_end = 0
     period: tuple[When, int] | None = None
+    guessed = written is not None and written.approximate
     for index, one in enumerate(found):
         if cues.recurs(folded, one.start) and one.sense.year is None:
             values.append(None)
             continue
-        near = focus if one.sense.means != "clock" or one.start - focus_end < _SAME_PASSAGE else None
+        near = focus if one.sense.means != "clock" or guessed or _same_passage(text, focus_end, one.start) else None
         about = period[0] if period is not None and one.start - period[1] < _SAME_REPORT else None
         context = Context(
             written, near, cues.lean(folded, one.start, one.end) if _needs_lean(one) and not cues.owned(folded, one.end) else 0, about
@@ -87,6 +91,11 @@ def values_of(found: Sequence[Expression], text: str, written: When | None) -> l
         if value is not None and value.precision == "quarter" and one.sense.means == "quarter" and not one.sense.comparison:
             period = value, one.end
     return values
+
+
+def _same_passage(text: str, named: int, place: int) -> bool:
+    """Tell whether a clock time at ``place`` can still mean the day whose name ends at ``named``."""
+    return place - named < _SAME_PASSAGE or (place - named < _SAME_PARAGRAPH and "\n" not in text[named:place])
 
 
 def _needs_lean(one: Expression) -> bool:

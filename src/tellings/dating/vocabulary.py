@@ -131,7 +131,9 @@ def _start(words: Mapping[str, Any]) -> str:
     units = any_of(sorted({*words["unit"], *words["part"]}))
     near = rf"(?=[\s-]{{1,3}}(?:[\w'’-]{{1,20}}[\s-]{{1,3}}){{0,2}}(?:(?:{strong}|{units})(?!\w)|['’]?\d))"
     only = "|".join(rf"{word}(?=[\s-]{{1,3}}(?:{any_of(sorted(following))}|\d))" for word, following in narrow.items())
-    number = r"(?<![\w.,$€£#:/+-])\d|(?<=\s[,])\d"
+    # Numbers of other things fail all rules, slowly: they are passed over here.
+    things = any_of(sorted(set(lists["counted_after_year"]) - set(words["unit"]) - set(zones())))
+    number = rf"(?:(?<![\w.,$€£#:/+-])|(?<=\s[,]))\d(?!\d{{0,2}},\d|\d{{0,3}}(?:\.\d{{1,3}})?(?:\s?%|[\s-](?:{things})(?!\w)))"
     return rf"(?<![\w-])(?:(?:{strong})(?!\w)|(?:{any_of(sorted(weak))}){near}|{only})|{number}"
 
 
@@ -188,5 +190,7 @@ def _expand(pattern: str, forms: Mapping[str, str]) -> str:
         group = name if used.count(name) == 1 else f"{name}_{used.count(name)}"
         return f"(?P<{group}>{forms[name] if name in forms else forms[name.rstrip('2')]})"
 
+    # Text that was cut into words has a blank before its commas.
+    pattern = pattern.replace(",? ", "(?:\\s?,)? ")
     classes = re.sub(r"\[[^\]]*\]", lambda match: match[0].replace(" ", r"\s"), pattern)
     return re.sub(r"\{([a-z][a-z0-9]+)\}", named, classes.replace(" ", r"(?:\s{1,3})"))

@@ -91,7 +91,10 @@ def _kind(lines: Lines, kind: PointKind, points: Sequence[Point], articles: Mapp
         return
     lines.heading(f"{sign} {heading}: {len(points)}", _STYLES[kind])
     if kind == "agreed":
-        points = sorted(points, key=lambda point: (-point.support.texts, -point.support.articles, _TELLING.index(point.type)))
+        points = sorted(
+            points,
+            key=lambda point: (point.type == "attribution", -point.support.texts, -point.support.articles, _TELLING.index(point.type)),
+        )
     for point in points[: _SHOWN[kind]]:
         if kind == "agreed":
             behind = f" — {count(point.support.texts, 'text')}, {count(point.support.articles, 'page')}"

@@ -10,6 +10,7 @@ from tellings.reading.datelines import FoundDateline, find_dateline, whole_datel
 from tellings.reading.lines import LOOKED_AT, plain_form
 from tellings.reading.phrases import author_site
 from tellings.reading.printed_dates import date_label, find_date
+from tellings.reading.titles import split_medium
 from tellings.reading.vocabulary import words
 
 
@@ -37,7 +38,7 @@ class Sheet(NamedTuple):
 def title(sheet: Sheet) -> Said | None:
     """Return the headline, without a medium's name that the site hung onto it."""
     for block in sheet.having("title"):
-        parts = splitmedium_of(sheet.words(block))
+        parts = split_medium(sheet.words(block))
         return sheet.said(block.start, block.start + parts[0] if parts and medium_of(sheet, block) else block.end)
     return None
 
@@ -45,7 +46,7 @@ def title(sheet: Sheet) -> Said | None:
 def medium_of(sheet: Sheet, block: Block) -> tuple[int, int, Found | None] | None:
     """Return where a title names a medium after its last dash or bar; words unknown to table, list and page are its own."""
     words_of_title = sheet.words(block)
-    parts = splitmedium_of(words_of_title)
+    parts = split_medium(words_of_title)
     if parts is None:
         return None
     suffix = words_of_title[parts[1] :]

@@ -114,6 +114,7 @@ def _statement(parsed: Parsed, block: ParsedBlock, clause: Clause, sentence: Spa
         speaker=min(inside, key=lambda quote: len(quote.span)).speaker if inside else None,
         denied=denied,
         modality=modality,
+        reports=_reports(clause),
     )
 
 
@@ -139,11 +140,19 @@ def _only_reports(clause: Clause, mentions: Sequence[tuple[int, int]]) -> bool:
 
     ``mentions`` are the places of its names and titles in the document.
     """
-    head = clause.head
-    if head.lemma_.lower() not in verbs().say and not any(child.dep_ in ("ccomp", "parataxis") for child in head.children):
+    if not _reports(clause):
         return False
+    head = clause.head
     named = {token.i for token in clause.tokens if any(start <= token.idx < end for start, end in mentions)}
     return sum(says_something(token) and token.i not in named for token in clause.tokens if token.i != head.i) <= LEAST_CONTENT
+
+
+def _reports(clause: Clause) -> bool:
+    """Tell whether a clause has a verb of speech or thought that takes what was said, and no other object."""
+    head = clause.head
+    said = any(child.dep_ in ("ccomp", "parataxis") for child in head.children)
+    thing = any(child.dep_ == "dobj" and child.ent_type_ not in ("PERSON", "ORG", "NORP") for child in head.children)
+    return said or (head.lemma_.lower() in verbs().say and not thing) or (head.lemma_ == "tell" and clause.head.dep_ != "xcomp")
 
 
 def _subject(clause: Clause, offset: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

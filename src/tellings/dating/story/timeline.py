@@ -32,7 +32,8 @@ def _possible(written: When | None) -> list[When | None]:
     day = whole_day(written)
     if written is None or day is None or not written.approximate:
         return [written]
-    return [calendar.day_value(other) for later in range(_LATER + 1) if (other := calendar.moved(day, later)) is not None]
+    days = [calendar.moved(day, later) for later in range(_LATER + 1)]
+    return [When(other.isoformat(), "day", True) for other in days if other is not None]
 
 
 def _approximate(when: When) -> When:

@@ -4,12 +4,11 @@ import functools
 import logging
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tellings.reading.html.visible import Stretch
 
 if TYPE_CHECKING:
-    from lxml import etree
     from lxml.html import HtmlElement
 
 # Trafilatura's time grows faster than the page: 600 000 cells of a table take it a minute. The largest of 154 news pages has 1.5 MB and
@@ -31,6 +30,12 @@ _SHARE = 0.8
 
 # An element named for comments that holds more of what was chosen than this holds the story: so do forums, and sites with odd names.
 _COMMENTS_SHARE = 0.3
+
+# Paragraphs that trafilatura left out are taken back where so many that it chose stand in elements of the same make, so deep.
+_LEAST_TWINNED = 3
+_TWIN_DEPTH = 3
+_TWIN_WORDS = 15
+_TWIN_LINKED = 0.4
 
 # Scripts that put no spaces between words count each character as one.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
@@ -78,7 +83,7 @@ def choose(root: "HtmlElement", size: int) -> Chosen | None:
     return Chosen(frozenset(runs), frozenset(each for each in paragraphs if 0 < len(each) < _RUN))
 
 
-def _extracted(root: "HtmlElement", *, fast: bool) -> "etree._Element | None":
+def _extracted(root: "HtmlElement", *, fast: bool) -> Any:  # noqa: ANN401 - trafilatura has no types.
     """Return the body that trafilatura finds; not ``fast``, it also asks two other readers and takes the best answer."""
     import trafilatura
 
@@ -104,7 +109,37 @@ def chosen(found: Chosen | None, page: Sequence[Stretch]) -> list[bool]:
     has = [found.has(stretch.text) for stretch in page]
     elsewhere = {stretch.text for stretch, yes in zip(page, has, strict=True) if yes and not stretch.is_apart}
     picked = [yes and not (stretch.is_apart and stretch.text in elsewhere) for stretch, yes in zip(page, has, strict=True)]
-    return _without_strays(page, _without_comments(page, picked))
+    return _without_strays(page, _without_comments(page, _with_twins(page, picked)))
+
+
+def _with_twins(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
+    """Add paragraphs that stand in elements of the same make as the chosen ones: sites cut long stories into parts, trafilatura takes one.
+
+    Measured with benchmarks/reading.py and the publishers of the shared data: see ``_TWIN_WORDS``.
+    """
+    size = sum(1 for yes, stretch in zip(picked, page, strict=True) if yes and _is_paragraph(stretch))
+    if size < _LEAST_TWINNED:
+        return picked
+    makes: dict[tuple[object, ...], int] = {}
+    for stretch, yes in zip(page, picked, strict=True):
+        if yes and _is_paragraph(stretch):
+            makes[_make(stretch)] = makes.get(_make(stretch), 0) + 1
+    common = {make for make, count in makes.items() if count >= _LEAST_TWINNED}
+    first = picked.index(True)
+    return [
+        yes or (index > first and _is_paragraph(stretch) and _make(stretch) in common)
+        for index, (stretch, yes) in enumerate(zip(page, picked, strict=True))
+    ]
+
+
+def _is_paragraph(stretch: Stretch) -> bool:
+    is_prose = stretch.places[-1].tag == "p" and stretch.linked <= _TWIN_LINKED and len(stretch.text.split()) >= _TWIN_WORDS
+    return is_prose and stretch.holder("comments") is None and not stretch.within("aside", "footer", "form", "nav", "li", "figure")
+
+
+def _make(stretch: Stretch) -> tuple[object, ...]:
+    """Return what an element and those around it are made of: their tags and classes, numbers and places aside."""
+    return tuple((place.tag, place.names) for place in stretch.places[-_TWIN_DEPTH:])
 
 
 def _without_comments(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:

@@ -48,6 +48,8 @@ def whole(doc: "Doc", start: int, end: int) -> bool:
         length = is_role(doc, i)
         if length and (i + length > end or (i + length == end and i > start)) and token.lower_ not in words["organisation_words"]:
             return False
+        if token.text == "-" and i + 1 < end and doc[i + 1].lower_ in words["tails"]:
+            return False
         if token.is_space or token.text in {",", ";", ":", "(", "“", '"', "/"} or (token.tag_ == "POS" and i == end - 1):
             return False
         if (
@@ -99,6 +101,8 @@ def end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], te
         token = doc[end]
         glued = doc[end - 1].whitespace_ == ""
         following = doc[end + 1] if end + 1 < len(doc) else None
+        if token.text == "-" and following is not None and following.lower_ in words["tails"]:
+            break
         if token.text == "-" and glued and token.whitespace_ == "" and following is not None:
             end += 2
         elif token.lower_ in words["suffixes"] or (token.text == "," and following is not None and following.lower_ in _SUFFIXES):

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+# Fewer capitals are an abbreviation, not a name in capitals.
+_CAPITALS = 4
+
+
 def is_role(doc: "Doc", i: int) -> int:
     """Return how many tokens a role's head takes at token ``i``: 0 where there is none. Longest match."""
     for head in roles().by_first.get(doc[i].lower_, ()):
@@ -25,9 +29,13 @@ def is_plural_role(doc: "Doc", i: int) -> bool:
 
 def listed_at(block: ParsedBlock, text: str, token: "Token") -> tuple[int, Listed] | None:
     """Return the longest listed name that starts at ``token`` and ends with a token: (token index behind it, entry)."""
-    for entry in listed().get(straight(token.text).split("-")[0].split("'")[0], ()):
+    first = straight(token.text).split("-")[0].split("'")[0]
+    # Datelines and headlines are in capitals: "OSLO".
+    capitals = len(first) >= _CAPITALS and first.isupper()
+    for entry in listed().get(first, ()) or (listed().get(first.title(), ()) if capitals else ()):
         end = token.idx + len(entry.words)
-        if text.startswith(entry.words, token.idx) and not text[end : end + 1].isalnum():
+        here = text[token.idx : end]
+        if (here == entry.words or (capitals and here == entry.words.upper())) and not text[end : end + 1].isalnum():
             last = token.i + 1
             while last < len(block.doc) and block.doc[last].idx < end:
                 last += 1

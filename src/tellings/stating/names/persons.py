@@ -110,8 +110,7 @@ def _apart(a: Name, b: Name, articles: Mapping[Name, Counter[str]]) -> bool:
     """Tell father from son: one has a suffix, the other none, and one article names both in full or the suffix is seldom given."""
     if without_suffix(a)[1] == without_suffix(b)[1]:
         return False
-    with_suffix, bare = (a, b) if without_suffix(a)[1] else (b, a)
-    return bool(set(articles[a]) & set(articles[b])) or articles[with_suffix].total() < _USUAL * articles[bare].total()
+    return bool(set(articles[a]) & set(articles[b]))
 
 
 def gather(full: Mapping[Name, Counter[str]], shown: Mapping[Name, Counter[str]]) -> tuple[Person, ...]:
