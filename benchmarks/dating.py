@@ -139,15 +139,13 @@ def timelines():
             middle = at if at >= 0 else (start + end) // 2
             inside = sorted((one for one in timed if start <= one.span.start < end), key=lambda one: abs(one.span.start - middle))
             values = [one.when.value for one in inside]
-            finest = min(inside, key=lambda one: -len(one.when.value[:10]), default=None)
             total += 1
             right["publication"] += created.startswith(date)
             right["nearest expression, else publication"] += (values[0] if values else created).startswith(date)
             right["nearest expression, else the story's day"] += (values[0] if values else day).startswith(date)
-            right["finest expression, else the story's day"] += (finest.when.value if finest else day).startswith(date)
             right["best of the sentence"] += any(value.startswith(date) for value in [*values, day, created])
     print(f"timelines: {total} mentions; " + ", ".join(f"{name} {count / total:.3f}" for name, count in right.items()))
-    return right["finest expression, else the story's day"] / total
+    return right["nearest expression, else the story's day"] / total
 
 
 def speed():

@@ -57,6 +57,15 @@ def test_an_unknown_speaker_joins_equal_words_only():
     assert joined((BOAT,), (BOAT_AGAIN, None)) == [["a0"], ["a1"]]
 
 
+def test_two_known_speakers_are_never_joined_through_an_unknown_one():
+    assert joined((BOAT,), (BOAT, None), (BOAT, "Ivo Brandt")) in ([["a0", "a1"], ["a2"]], [["a0"], ["a1", "a2"]])
+
+
+def test_a_copied_quotation_makes_its_words_no_commoner():
+    copies = [(BOAT,)] * 20
+    assert joined(*copies, (BOAT_AGAIN,), (BREAD,))[0] == [f"a{number}" for number in sorted(range(21), key=str)]
+
+
 def test_a_sentence_shared_by_two_long_quotations_joins_them():
     assert joined((f"{BREAD} {BOAT}",), (f"{BOAT} We meant it when we wrote it on the wall.",)) == [["a0", "a1"]]
 

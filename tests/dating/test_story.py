@@ -232,3 +232,58 @@ def test_pages_published_on_following_days_date_the_event_by_the_first(article):
 
 def test_an_announced_day_is_the_events(article):
     assert day(article(("dateline", "ORLE", "March 14, 2023"), "The council will vote on the bridge on Friday.")) == "2023-03-17"
+
+
+def test_times_of_a_page_without_a_date_are_approximate_only_where_the_day_of_writing_matters(article):
+    wire = article(*WIRE, "It is 12 years since the 2011 flood.", page="wire.txt")
+    plain = article(
+        "The bridge fell on Tuesday at 6:52 a.m. On Monday it was shut. Today it is quiet. It was mended last year.", page="plain"
+    )
+    found = {plain.words(one.span): one.when for one in date_story([wire, plain]).times[plain.id]}
+    assert found == {
+        "Tuesday at 6:52 a.m.": When("2023-03-14T06:52", "minute"),
+        "Monday": When("2023-03-13", "day"),
+        "Today": When("2023-03-14", "day", approximate=True),
+        "last year": When("2022", "year"),
+    }
+
+
+def test_a_date_that_a_page_prints_on_the_day_after_is_that_of_its_writing(article):
+    wire = article(*WIRE, "It is 12 years since the 2011 flood.", page="wire.txt")
+    daily = article(("page-date", "Wednesday, March 15"), "The bridge of Orle fell on Tuesday, the day of the market.", page="daily")
+    found = date_story([wire, daily])
+    assert found.written[daily.id] == When("2023-03-15", "day")
+    assert found.event.rejected == ()
+    assert "15 March was a Wednesday in 2017, 2023 and 2028" in {one.says for one in found.event.evidence}
+
+
+def test_years_past_and_years_to_come_leave_one_that_fits_the_weekday(article):
+    copies = [article(*WIRE, page=name) for name in "ab"]
+    told = article("The bridge was mended in 2019. A new bridge will stand here by 2027.", page="c")
+    assert day(*copies, told) == "2023-03-14"
+    assert day(*copies, article("The bridge was mended in 2007. A new bridge will stand here by 2027.", page="c")) is None
+
+
+def test_one_sign_against_a_weekday_is_not_enough(article):
+    assert day(article(*WIRE, "It is ten years since the 2014 flood.")) is None
+
+
+def test_signs_of_one_origin_count_once_and_are_named_once(article):
+    page = article(*WIRE, "It is the 70th anniversary of the Reed War of 1953. It is 70 years since the Reed War of 1953.")
+    assert event(page).why.count("1953") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("There had been no fall since September 2017, five and a half years ago.", "2023-03-14"),
+        ("It was opened 18 months after September 2021.", "2023-03-14"),
+        ("The bridge opened in April 1973, and the town wants to keep its 50th anniversary next month.", "2023-03-14"),
+        ("The bridge opened in 1973. The town was to keep its half-century, which has been cancelled.", "2023-03-14"),
+        ("The bridge opened in 1974, and the town wants to keep its 50th anniversary next year.", "2023-03-14"),
+        ("The bridge opened in 1974, and the town wants to keep its 50th anniversary in 2024.", None),
+        ("It fell 30 years to the day after the bridge of Marsk, in 1993.", "2023-03-14"),
+    ],
+)
+def test_lengths_and_anniversaries_of_a_time_in_the_same_passage(article, words, value):
+    assert day(article(*WIRE, words)) == value

@@ -197,3 +197,62 @@ def test_hostile_repetition_stays_linear(piece):
     start = time.perf_counter()
     times(piece * (60_000 // len(piece)), WRITTEN)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At about ten to seven a horn blew.", [("about ten to seven", "2022-05-18T06:50")]),
+        ("By half past seven all were out.", [("half past seven", "2022-05-18T07:30")]),
+        ("Around a quarter past nine they left.", [("Around a quarter past nine", "2022-05-18T09:15")]),
+        ("The gate shut at ten to one.", [("ten to one", "2022-05-18T12:50")]),
+        ("The gate shut at a quarter to three in the afternoon.", [("a quarter to three in the afternoon", "2022-05-18T14:45")]),
+        ("It lasted until seven o’clock.", [("seven o’clock", "2022-05-18T07:00")]),
+        (
+            "It rained on Tuesday evening, and by half past eight the field was wet.",
+            [("Tuesday evening", "2022-05-17TEV"), ("half past eight", "2022-05-17T20:30")],
+        ),
+        ("It broke at 18.30 on Friday.", [("18.30 on Friday", "2022-05-13T18:30")]),
+    ],
+)
+def test_a_clock_time_in_words(text, found):
+    assert values(text) == found
+
+
+def test_a_clock_time_in_words_is_approximate_where_nothing_says_which_half_of_the_day():
+    assert [time.when.approximate for time in times("By half past seven all were out.", WRITTEN)] == [True]
+    assert [time.when.approximate for time in times("By half past seven in the evening all were out.", WRITTEN)] == [False]
+
+
+@pytest.mark.parametrize("text", ["They chose five to seven people.", "It takes ten to twelve days.", "They won by ten to seven votes."])
+def test_a_range_of_numbers_is_no_clock_time(text):
+    assert values(text) == []
+
+
+def test_a_clock_time_belongs_to_the_day_of_its_passage_and_not_of_the_writing():
+    text = "The staff drew up a list of Tuesday morning. The boat left at 06:44 GMT with a blast of its horn. The blow came at 06:52 GMT."
+    assert [value for _, value in values(text)] == ["2022-05-17TMO", "2022-05-17T06:44Z", "2022-05-17T06:52Z"]
+
+
+def test_the_day_before_an_event_counts_from_the_day_that_the_text_gave_it():
+    text = "The collision occurred at 06:52 on Tuesday. A man came the day before the collision, and none the day before the flood."
+    assert values(text)[1:] == [("the day before", "2022-05-16")]
+
+
+@pytest.mark.parametrize(
+    "text", ["They dive as soon as the tide allows.", "The current was strong.", "They fought the current.", "It fell soon after he left."]
+)
+def test_as_soon_as_and_the_current_of_a_river_are_no_times(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("She left on Easter Monday.", "2022-04-18"), ("She left on Good Friday 2019.", "2019-04-19")],
+)
+def test_days_with_a_name(text, value):
+    assert [found for _, found in values(text)] == [value]
+
+
+def test_a_blank_before_a_comma_splits_no_date():
+    assert values("It opened on April 28 , 2016 .", None) == [("April 28 , 2016", "2016-04-28")]

@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import timeit
 
 import pytest
 from hypothesis import given, settings
@@ -57,6 +58,12 @@ LIND = "Mayor Anna Lind met reporters in Norby with Council Secretary Ivo Brandt
         "“The quay will hold for years,” shared the mayor.",
         "According to Lind, “the quay will hold for years.”",
         "“The quay will hold for years” — Anna Lind",
+        "“The quay will hold for years.” ― Anna Lind\n“Nonsense, all of it.” ― Ivo Brandt",
+        "“The quay will hold for years,” Lind, a former harbour pilot and mother of two, recalled.",
+        "“The quay will hold for years,” Lind wrote on X.",
+        "Lind said:\n\n“The quay will hold for years.”",
+        "As Lind put it, “the quay will hold for years.”",
+        "Lind was tired, saying: “The quay will hold for years.”",
         "Lind left a note at the inn, writing in Danish: “The quay will hold for years.”",
     ],
 )
@@ -77,6 +84,28 @@ def test_a_quotation_in_a_paragraph_of_its_own_goes_on():
 def test_a_quotation_over_two_paragraphs_is_one():
     text = LIND + "Lind said: “The quay will hold.\n“We tested every stone.”"
     assert ("direct", "The quay will hold.\n“We tested every stone.", "Anna Lind", "Lind") in quotes(text)
+
+
+def test_one_tag_between_two_quotations_is_one_voice():
+    text = '"We did not lose hope," declared the representative of the harbour Emil Holm. "The boats will go out again at six."'
+    assert {q.speaker for q in quotes_of(text) if q.kind == "direct"} == {"Emil Holm"}
+
+
+def test_an_interview_without_marks():
+    text = LIND + "\nQ: Will it hold?\nA: It will hold for years.\nQ: Who says so?\nA: Our engineers, and Lind tests it too."
+    assert [(words, s) for kind, words, s, _ in quotes(text) if kind == "direct"] == [
+        ("It will hold for years.", "Anna Lind"),
+        ("Our engineers, and Lind tests it too.", "Anna Lind"),
+    ]
+
+
+def test_a_transcript_with_names_in_capitals():
+    text = LIND + "\nLIND: It will hold.\nBRANDT: Will it?\nLIND: For years.\nBRANDT: We shall see about that."
+    assert [s for kind, _, s, _ in quotes(text) if kind == "direct"] == ["Anna Lind", "Ivo Brandt", "Anna Lind", "Ivo Brandt"]
+
+
+def test_headings_with_a_colon_are_no_interview():
+    assert [q for q in quotes(LIND + "\nNOTE: The quay is closed.\nLIND: It will hold.") if q[0] == "direct"] == []
 
 
 def test_a_part_of_a_sentence_is_a_partial_quotation():
@@ -128,6 +157,16 @@ def test_marks_stay_inside_the_text_and_apart(text):
     found = marked(text)
     assert all(0 <= q.left < q.start < q.end <= q.right <= len(text) for q in found)
     assert all(a.right <= b.left for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize("unit", ["“", '"', "“a ‘b’ ", "'as' ", "''"])
+def test_time_grows_with_the_text_and_no_faster(unit):
+    def seconds(size):
+        text = (unit * size)[:size]
+        return min(timeit.repeat(lambda: marked(text), number=1, repeat=3))
+
+    # Eight times the text takes eight times as long; twenty leaves room for a busy machine, and squares would take sixty-four.
+    assert seconds(80_000) < 20 * seconds(10_000)
 
 
 @given(st.text(alphabet="“”\"'’ .,\n\x07abSaid he Lind", max_size=100))

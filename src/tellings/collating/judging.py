@@ -37,11 +37,16 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
     members = list(range(len(group)))
     slots = [slot for slot in (quantity_slot(group), quote_slot(group), when_slot(group)) if slot]
     for slot in slots:
-        verdicts = {(x.place, y.place): _verdict(x, y, group, float(likeness.scope[x.place, y.place]), grounds) for x, y in _pairs(slot)}
+        verdicts = {
+            (x.place, y.place): _verdict(x, y, group, float(likeness.scope[x.place, y.place]), grounds)
+            for x, y in _pairs(slot)
+            if x.place in members and y.place in members
+        }
         for kind in ("conflict", "update"):
             if kind in verdicts.values():
                 return _shown("conflict" if kind == "conflict" else "update", slot, group, members, grounds)
         members = _compatible(members, {pair for pair, verdict in verdicts.items() if verdict == "apart"})
+    members = _compatible(members, _incomparable(group, members))
     if len(members) < 2:
         return None
     denied = _denies(group, members, likeness)
@@ -76,17 +81,30 @@ def _compatible(members: list[int], apart: set[tuple[int, int]]) -> list[int]:
         kept.remove(worst)
 
 
+def _incomparable(group: Sequence[Statement], members: Sequence[int]) -> set[tuple[int, int]]:
+    """Return the pairs of which each gives figures, but none that could be compared, or of which one denies what the other says."""
+    apart = set()
+    for number, x in enumerate(members):
+        for y in members[number + 1 :]:
+            figures = group[x].quantities and group[y].quantities and not quantity_slot([group[x], group[y]])
+            denies = group[x].denied != group[y].denied and group[x].trigger == group[y].trigger
+            if figures or (denies and not _opposed(group[x], group[y])):
+                apart.add((x, y))
+    return apart
+
+
+def _opposed(a: Statement, b: Statement) -> bool:
+    """Tell whether one clause denies what another with the same head asserts, both in the page's own voice."""
+    own = a.modality == b.modality == "asserted" and not (a.quotes and b.quotes) and not (a.speaker and b.speaker)
+    return own and a.denied != b.denied and a.trigger == b.trigger
+
+
 def _denies(group: Sequence[Statement], members: Sequence[int], likeness: Likeness) -> tuple[int, int] | None:
     for number, x in enumerate(members):
         for y in members[number + 1 :]:
             a, b = group[x], group[y]
-            opposed = a.denied != b.denied and a.trigger == b.trigger and not (a.quotes and b.quotes)
-            if (
-                opposed
-                and a.modality == b.modality == "asserted"
-                and {one.entity for one in a.about} == {one.entity for one in b.about}
-                and likeness.resemblance[x, y] >= DENIES
-            ):
+            same = {one.entity for one in a.about} == {one.entity for one in b.about}
+            if same and _opposed(a, b) and likeness.resemblance[x, y] >= DENIES:
                 return x, y
     return None
 

@@ -30,7 +30,8 @@ def why(kind: PointKind, type_: PointType, readings: Sequence[Reading], hedged: 
     pages = len({article for reading in readings for article in reading.articles})
     compared = COMPARED.get(type_, "what is said")
     if kind == "conflict":
-        return f"{_these(pages, 'page')} differ on {compared} of the same thing, and not all can be right: {_against(readings)}."
+        differ = "differs" if pages == 1 else "differ"
+        return f"{_these(pages, 'page')} {differ} on {compared} of the same thing, and not all can be right: {_against(readings)}."
     if kind == "update":
         return f"Accounts written on different days give a figure that moves on: {_against(readings)}."
     if kind == "copied":

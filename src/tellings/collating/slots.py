@@ -10,6 +10,10 @@ from tellings.model import Article, Measured, Quantity, Quoted, Span, Statement,
 COMPARED_PRECISIONS = frozenset({"year", "quarter", "season", "month", "week", "day", "part", "minute", "second"})
 
 
+# States of people whose count falls while they are found, so that a part is not told from a later whole.
+SHRINKING = frozenset({"missing", "trapped"})
+
+
 class Filled(NamedTuple):
     """One statement's entry in a slot: the statement's place in its group, and the words and value that fill it."""
 
@@ -98,10 +102,10 @@ def _one_number(a: Quantity, b: Quantity) -> bool:
 
 
 def _moving_apart(a: Quantity, b: Quantity) -> bool:
-    """Tell whether both are exact counts of people in one state that differ: "four missing", and later "one crew member missing"."""
+    """Tell whether both are exact counts of people in one state that can shrink: "four missing", and later "one crew member missing"."""
     states = {counted_parts(one.counted or "")[1] for one in (a, b)}
     exact = all(one.low == one.high and not one.approximate for one in (a, b))
-    return exact and a.low != b.low and "" not in states and len(states) == 1
+    return exact and a.low != b.low and len(states) == 1 and states <= SHRINKING
 
 
 def said(span: Span, articles: Mapping[str, Article]) -> str:

@@ -4,7 +4,8 @@ import functools
 import re
 from typing import NamedTuple
 
-from tellings.dating.vocabulary import any_of, vocabulary
+from tellings.dating.alternatives import any_of
+from tellings.dating.vocabulary import vocabulary
 
 # A clause rarely runs longer; the nearest cue inside it counts.
 _BEFORE, _AFTER = 120, 50
@@ -51,6 +52,32 @@ def lean(folded: str, start: int, end: int) -> int:
     if found is None:
         return 0
     return 1 if found["future"] else -1
+
+
+@functools.cache
+def _happened() -> re.Pattern[str]:
+    words = any_of(vocabulary().words["cues"]["happened"])
+    return re.compile(rf"(?<!\w)the (?:\w+ )?(\w{{3,30}}) (?:{words})(?: \w{{1,20}}){{0,2}}\s?$")
+
+
+def dated_event(folded: str, start: int) -> str | None:
+    """Return the noun that the words before a time give that time ("the collision occurred at"), ``None`` where they give it to none."""
+    found = _happened().search(folded[max(0, start - _EVENT) : start])
+    return None if found is None else found[1]
+
+
+# An event and the verb that dates it stand so near before the time.
+_EVENT = 80
+
+_NOUN_BEHIND = re.compile(
+    r"\s(?:the|that|this) (?:\w+ ){0,2}?(\w{3,30})(?=[^\w\s]|\s(?:and|in|on|at|of|that|which|had|was|were|to|with|by|as|but)(?!\w)|$)"
+)
+
+
+def event_behind(folded: str, end: int) -> str | None:
+    """Return the noun behind "the day before" ("the day before the collision")."""
+    found = _NOUN_BEHIND.match(folded, end)
+    return None if found is None else found[1]
 
 
 def owned(folded: str, end: int) -> bool:

@@ -1,12 +1,12 @@
 """Times of a text with their values: the face of this step for one text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from tellings.dating import calendar, cues
-from tellings.dating.context import Context
+from tellings.dating.context import Context, whole_day
 from tellings.dating.finding import Expression, expressions, fold
 from tellings.dating.given import given_expressions
 from tellings.dating.resolving import resolve
@@ -74,6 +74,7 @@ def values_of(found: Sequence[Expression], text: str, written: When | None) -> l
     focus: When | None = None
     focus_end = 0
     period: tuple[When, int] | None = None
+    events: dict[str, When] = {}
     guessed = written is not None and written.approximate
     for index, one in enumerate(found):
         if cues.recurs(folded, one.start) and one.sense.year is None:
@@ -84,10 +85,12 @@ def values_of(found: Sequence[Expression], text: str, written: When | None) -> l
         context = Context(
             written, near, cues.lean(folded, one.start, one.end) if _needs_lean(one) and not cues.owned(folded, one.end) else 0, about
         )
-        value = _after_event(index, found, folded, context) if _counts_from_event(one, folded) else resolve(one.sense, context)
+        value = _after_event(index, found, folded, context, events) if _counts_from_event(one, folded) else resolve(one.sense, context)
         values.append(value)
         if value is not None and value.precision != "vague":
             focus, focus_end = value, one.end
+            if (event := cues.dated_event(folded, one.start)) is not None and whole_day(value) is not None:
+                events[event] = value
         if value is not None and value.precision == "quarter" and one.sense.means == "quarter" and not one.sense.comparison:
             period = value, one.end
     return values
@@ -108,11 +111,13 @@ def _counts_from_event(one: Expression, folded: str) -> bool:
     return one.sense.origin == "text" and words.endswith(("before", "after")) and not cues.stands_alone(folded, one.end)
 
 
-def _after_event(index: int, found: Sequence[Expression], folded: str, context: Context) -> When | None:
-    """Count from the date that follows ("two days after the vote of 3 May"); an event without a date gives none."""
+def _after_event(index: int, found: Sequence[Expression], folded: str, context: Context, events: Mapping[str, When]) -> When | None:
+    """Count from the date that follows ("two days after the vote of 3 May"), else from the day that the text gave the event."""
     one = found[index]
     following = found[index + 1] if index + 1 < len(found) else None
     if following is None or following.start - one.end > _ORIGIN_GAP or re.search(r"[.;:,]\s", folded[one.end : following.start]):
-        return None
+        event = events.get(cues.event_behind(folded, one.end) or "")
+        day = None if event is None else When(event.value[:10], "day", event.approximate)
+        return None if day is None else resolve(one.sense, Context(context.written, day, 0))
     base = resolve(following.sense, context)
     return None if base is None else resolve(one.sense, Context(context.written, base, 0))

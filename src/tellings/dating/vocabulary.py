@@ -3,9 +3,11 @@
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any, NamedTuple
+
+from tellings.dating.alternatives import any_of
 
 # Numbers and other forms that no word list can hold. A four-digit year inside a date may be any from 1000 to 2099.
 _FORMS = {
@@ -62,28 +64,6 @@ class Vocabulary(NamedTuple):
     def value(self, table: str, word: str) -> Any:  # noqa: ANN401 (a number, a name or a truth value, by table)
         """Return what ``word`` stands for in ``table``; runs of white space count as one blank."""
         return self.words[table][" ".join(word.split())]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a regular expression for any of ``words``, the longest first, as a tree of prefixes so that it is tried in linear time."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    options = []
-    for letter in sorted(key for key in node if key):
-        blank = r"\s{1,3}" if letter == " " else re.escape(letter)
-        options.append(blank + _branch(node[letter]))
-    if not options:
-        return ""
-    joined = options[0] if len(options) == 1 and "" not in node else "(?:" + "|".join(options) + ")"
-    return joined + ("?" if "" in node else "")
 
 
 @functools.cache

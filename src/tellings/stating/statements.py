@@ -172,7 +172,11 @@ def _subject(clause: Clause, offset: int, mentions: Sequence[Mention]) -> tuple[
 def _stance(clause: Clause) -> tuple[bool, Literal["asserted", "suspected", "planned"]]:
     """Return whether the clause denies, and how sure it is."""
     words = _vocabulary()
-    lemmas = {token.lemma_.lower() for token in clause.tokens} | {token.lower_ for token in clause.tokens}
+    # "May" and "will" speak of doubt and of what is to come only as auxiliaries; who "believes" a thing stands in the clause around it.
+    tokens = [token for token in clause.tokens if token.lower_ not in ("may", "will", "might") or token.pos_ == "AUX"]
+    lemmas = {token.lemma_.lower() for token in tokens} | {token.lower_ for token in tokens}
+    if clause.head.dep_ == "ccomp":
+        lemmas |= {clause.head.head.lemma_.lower()} & words["suspected"]
     denied = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for token in clause.tokens) % 2 == 1
     if lemmas & words["suspected"]:
         return denied, "suspected"

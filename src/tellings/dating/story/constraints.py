@@ -10,6 +10,9 @@ from tellings.model import Evidence
 # What has to come together before a year is told: one sure sign, or two that could each be chance.
 _ENOUGH = 2.0
 
+# A weekday that does not fit its date counts so much more against a day than one that fits counts for it: by chance, one in seven fits.
+_FAILED = 2.0
+
 
 # Places of evidence at most: a reader looks at a few, and forty copies of a text all say the same.
 _MOST_EVIDENCE = 100
@@ -86,9 +89,15 @@ def solve(candidates: Sequence[calendar.Day], constraints: Sequence[Constraint])
         what = listed([str(year) for year in years] if len(years) > 1 else [day_words(day) for day, _ in winners])
         return Solved(None, (), f"the pages do not tell {'the year' if len(years) > 1 else 'the day'}: {what} fit equally well")
     day, used = winners[0]
-    if sum({constraint.group: constraint.dates for constraint in used}.values()) < _ENOUGH:
+    if sum({constraint.group: constraint.dates for constraint in used}.values()) < _ENOUGH + against(constraints, used):
         return Solved(None, (), f"too little on the pages tells the year{_leaning(day, used)}")
     return Solved(day, used, "")
+
+
+def against(constraints: Sequence[Constraint], used: Sequence[Constraint]) -> float:
+    """Return how far the checksums that fail speak against a day, of which ``used`` are the constraints that hold."""
+    held = {one.group for one in used}
+    return sum({one.group: _FAILED * one.dates for one in constraints if one.kind == "check" and one.group not in held}.values())
 
 
 def _leaning(day: calendar.Day, used: Sequence[Constraint]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from tellings.dating import calendar
-from tellings.dating.story.constraints import Constraint, Range, Solved, evidence_for, merged, solve
+from tellings.dating.story.constraints import Constraint, Range, Solved, against, evidence_for, merged, solve
 from tellings.dating.story.days import candidates, day_constraints
 from tellings.dating.story.places import event_place
 from tellings.dating.story.reading_times import ArticleTimes, read_times
@@ -63,11 +63,12 @@ def date_story(articles: Sequence[Article]) -> StoryDates:
     ties = merged(year_constraints(stories))
     years = _possible_years(stories, ties)
     constraints = merged([*day_constraints(stories, years), *ties])
-    solved = solve(candidates(stories, years), constraints)
+    days = candidates(stories, years)
+    solved = solve(days, constraints)
     written = written_days(stories, solved.day)
     sure = {name: when if _anchors(when, solved.day) else None for name, when in written.items()}
     by_article = {times.article.id: timed(times, sure[times.article.id]) for times in stories}
-    event = _event(stories, solved, constraints, by_article, years)
+    event = _event(stories, solved, constraints, by_article, years, days)
     return StoryDates(event, written, by_article, timeline(stories, by_article))
 
 
@@ -94,10 +95,11 @@ def _event(
     constraints: Sequence[Constraint],
     by_article: Mapping[str, Sequence[Timed]],
     years: Range,
+    days: Sequence[calendar.Day],
 ) -> Event:
     place = event_place(stories)
     if solved.day is None:
-        year = _year_alone(constraints, years)
+        year = _year_alone(constraints, years, days)
         if year is None:
             return Event(None, place, (), (), sentence(f"unknown: {solved.why}"))
         used = [one for one in constraints if one.dates and one.holds(datetime.date(year, 7, 1))]
@@ -131,10 +133,14 @@ def _days_named(times: ArticleTimes, found: Sequence[Timed], day: calendar.Day) 
             yield edges[0]
 
 
-def _year_alone(constraints: Sequence[Constraint], years: Range) -> int | None:
-    """Return the one year that the text's own signs tell, where no day can be known."""
+def _year_alone(constraints: Sequence[Constraint], years: Range, days: Sequence[calendar.Day]) -> int | None:
+    """Return the one year that the text's own signs tell, where no day can be known, unless all days in it clash with their weekday."""
     signs = [one for one in constraints if one.dates >= 2 and one.group.split(":")[0] in ("tie", "first")]
     found = {year for year in range(years.first, years.last + 1) for one in signs if one.holds(datetime.date(year, 7, 1))}
     floors = [one for one in constraints if one.group.startswith(("floor", "ceiling"))]
     fitting = [year for year in sorted(found) if all(one.holds(datetime.date(year, 7, 1)) for one in floors)]
-    return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) != 1:
+        return None
+    inside = [day for day in days if day.year == fitting[0]]
+    clash = bool(inside) and all(against(constraints, [one for one in constraints if one.holds(day)]) for day in inside)
+    return None if clash else fitting[0]

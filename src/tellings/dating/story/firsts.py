@@ -74,16 +74,31 @@ def _lies(one: Earlier, number: int) -> Callable[[calendar.Day], bool]:
 
 
 def floors(stories: Sequence[ArticleTimes]) -> Iterator[Constraint]:
-    """Yield, for each year that the story tells of as past, that the story is no earlier."""
-    first: dict[int, Span] = {}
+    """Yield, for the years that the story tells of as past or as to come, that the story is no earlier, or no later."""
+    past: dict[int, Span] = {}
+    ahead: dict[int, Span] = {}
     for times in stories:
         for one in times.told:
-            if one.sense.year is not None and one.sense.means in ("year", "date") and _is_past(times, one):
-                first.setdefault(one.sense.year, times.span(one))
-    for year in sorted(first, reverse=True)[:3]:
-        evidence = Evidence(first[year], f"{year} is in the past here, so the story is no earlier")
+            if one.sense.year is None or one.sense.means not in ("year", "date"):
+                continue
+            side = cues.lean(times.folded, one.start, one.end)
+            if side:
+                (past if side < 0 else ahead).setdefault(one.sense.year, times.span(one))
+    for year in sorted(past, reverse=True)[:_MOST_FLOORS]:
+        evidence = Evidence(past[year], f"{year} is in the past here, so the story is no earlier")
         yield Constraint(f"floor:{year}", 1.0, False, 0.0, _no_earlier(year), (evidence,), evidence.says)
+    for year in sorted(ahead)[:_MOST_FLOORS]:
+        evidence = Evidence(ahead[year], f"{year} is still to come here, so the story is no later")
+        yield Constraint(f"floor:to {year}", 1.0, False, 0.0, _no_later(year), (evidence,), evidence.says)
+
+
+# The nearest few years say it all.
+_MOST_FLOORS = 3
 
 
 def _no_earlier(year: int) -> Callable[[calendar.Day], bool]:
     return lambda day: day.year >= year
+
+
+def _no_later(year: int) -> Callable[[calendar.Day], bool]:
+    return lambda day: day.year <= year

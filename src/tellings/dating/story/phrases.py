@@ -6,7 +6,8 @@ import tomllib
 from importlib import resources
 from typing import Any, NamedTuple
 
-from tellings.dating.vocabulary import any_of, expanded
+from tellings.dating.alternatives import any_of
+from tellings.dating.vocabulary import expanded
 
 
 class Phrase(NamedTuple):

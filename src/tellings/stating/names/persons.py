@@ -110,7 +110,11 @@ def _apart(a: Name, b: Name, articles: Mapping[Name, Counter[str]]) -> bool:
     """Tell father from son: one has a suffix, the other none, and one article names both in full or the suffix is seldom given."""
     if without_suffix(a)[1] == without_suffix(b)[1]:
         return False
-    return bool(set(articles[a]) & set(articles[b]))
+    with_suffix, bare = (a, b) if without_suffix(a)[1] else (b, a)
+    # "Joseph R. Lind Jr." is how a formal page writes the "Joe Lind" of the others; "Joe Lind Jr." is his son.
+    if len(without_suffix(with_suffix)[0]) > 2 and len(bare) == 2:
+        return bool(set(articles[a]) & set(articles[b]))
+    return bool(set(articles[a]) & set(articles[b])) or articles[with_suffix].total() < _USUAL * articles[bare].total()
 
 
 def gather(full: Mapping[Name, Counter[str]], shown: Mapping[Name, Counter[str]]) -> tuple[Person, ...]:

@@ -15,7 +15,6 @@ from tellings.stating.quotes.voices import is_reporting
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-
 _MALE, _FEMALE = frozenset(["he", "him", "his"]), frozenset(["she", "her"])
 
 

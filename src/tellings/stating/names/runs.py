@@ -7,7 +7,7 @@ from tellings.model import EntityKind
 from tellings.stating.names.edges import behind_party, end_of_name, field_of_office, starts_name, trimmed, whole
 from tellings.stating.names.lookup import is_role, listed_at
 from tellings.stating.names.signs import Sign, signs_of
-from tellings.stating.names.vocabulary import Listed, derived, folded, straight
+from tellings.stating.names.vocabulary import Listed, by_beginning, derived, folded, straight
 from tellings.stating.parsing import Parsed, ParsedBlock
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def known_words(parsed: Mapping[str, Parsed]) -> frozenset[str]:
             found.add(entity.doc[last - 1].text)
         elif entity.label_ != "PERSON" and last - first == 1:
             places.add(entity.doc[first].text)
-    sites = [place for place in sorted(places) if place[:1].isupper()]
+    sites = by_beginning(place for place in places if place[:1].isupper())
     for page in parsed.values():
         for block in page.blocks:
             for token in block.doc:

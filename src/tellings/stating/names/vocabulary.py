@@ -4,7 +4,7 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import Literal, NamedTuple
 
@@ -74,10 +74,18 @@ _ENDINGS = ("ian", "ean", "ese", "ish", "an", "er", "ic", "n", "i")
 _LOST, _KEPT = 2, 4
 
 
-def derived(word: str, places: Iterable[str]) -> str | None:
-    """Return the place of ``places`` (single words) that an adjective in lower case is made of, the first in order; else ``None``."""
+def by_beginning(places: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return places by the first letters that an adjective made of them keeps, each list sorted."""
+    found: dict[str, set[str]] = {}
+    for place in places:
+        found.setdefault(place.casefold()[:_KEPT], set()).add(place)
+    return {beginning: tuple(sorted(names)) for beginning, names in found.items()}
+
+
+def derived(word: str, places: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the first place of one word that an adjective in lower case is made of, else ``None``; ``places`` as of ``by_beginning``."""
     stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= _KEPT]
-    for place in places if stems else ():
+    for place in places.get(word[:_KEPT], ()) if stems else ():
         name = place.casefold()
         if name != word and any(name.startswith(stem) and len(name) - len(stem) <= _LOST for stem in stems):
             return place

@@ -55,7 +55,7 @@ def _portrait(tokens: Tokens, first: int, place: Around) -> Voice | None:
         before = number - 1
         while before > start and tokens.tokens[before].pos_ == "ADV":
             before -= 1
-        if is_reporting(token) and token.tag_ in {"VBD", "VBZ", "VBP"} and tokens.tokens[before].text in {",", ")"}:
+        if is_reporting(token) and token.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and tokens.tokens[before].text in {",", ")"}:
             return Voice(person.entity, tokens.starts[first], tokens.end(tokens.tokens[before]))
     return None
 
