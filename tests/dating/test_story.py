@@ -223,6 +223,7 @@ def test_hostile_pages_cost_no_more_than_their_length(article):
 def test_a_birthday_in_the_lead_is_not_the_day_of_the_news(article):
     assert day(article("Ada Lund, who was born on May 3, 1992, won the prize of Orle.")) is None
     assert day(article("The bridge of Orle fell on May 3, 1992, the police said.")) == "1992-05-03"
+    assert day(article("The judge read the letters about the May 3, 1992, fall of the bridge.")) is None
 
 
 def test_pages_published_on_following_days_date_the_event_by_the_first(article):

@@ -105,5 +105,8 @@ def _stretches() -> dict[str, list[str]]:
 
 def _other_subject(a: Statement, b: Statement) -> bool:
     """Tell whether both clauses name something, but nothing in common: another ship, another town, another person."""
-    one, other = ({mention.entity for mention in statement.mentions if mention.named} for statement in (a, b))
-    return bool(one and other) and not one & other
+    for found in ((a.about, b.about), ((*a.about, *a.mentions), (*b.about, *b.mentions))):
+        one, other = ({mention.entity for mention in mentions if mention.named} for mentions in found)
+        if one and other and not one & other:
+            return True
+    return False

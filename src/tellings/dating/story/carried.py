@@ -45,7 +45,7 @@ def carried_constraints(page_day: PageDay, dateline_known: bool, years: Range) -
         return [
             ceiling,
             within(group, weight, weight, date, _PUBLISHED, evidence, says),
-            fixed(f"{group}:same", 0.5, 0.0, date, evidence, says),
+            fixed("same", 0.5, 0.0, date, evidence, says),
         ]
     if page_day.kind == "page-date":
         return [ceiling, within(group, 2.0, 2.0 if dateline_known else 0.0, date, _VISIT, evidence, says)]

@@ -89,9 +89,16 @@ def solve(candidates: Sequence[calendar.Day], constraints: Sequence[Constraint])
         what = listed([str(year) for year in years] if len(years) > 1 else [day_words(day) for day, _ in winners])
         return Solved(None, (), f"the pages do not tell {'the year' if len(years) > 1 else 'the day'}: {what} fit equally well")
     day, used = winners[0]
-    if sum({constraint.group: constraint.dates for constraint in used}.values()) < _ENOUGH + against(constraints, used):
+    enough = sum({constraint.group: constraint.dates for constraint in used}.values()) >= _ENOUGH + against(constraints, used)
+    if not enough or _unopposed(day, used, candidates):
         return Solved(None, (), f"too little on the pages tells the year{_leaning(day, used)}")
     return Solved(day, used, "")
+
+
+def _unopposed(day: calendar.Day, used: Sequence[Constraint], candidates: Sequence[calendar.Day]) -> bool:
+    """Tell whether only weekdays speak for a day whose other years were never thought of: such a checksum has tested nothing."""
+    others = any((other.month, other.day) == (day.month, day.day) and other != day for other in candidates)
+    return not others and all(one.kind == "check" for one in used if one.dates)
 
 
 def against(constraints: Sequence[Constraint], used: Sequence[Constraint]) -> float:

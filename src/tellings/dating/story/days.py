@@ -40,7 +40,10 @@ def candidates(stories: Sequence[ArticleTimes], years: Range) -> list[calendar.D
                 continue
             if sense.year is None:
                 found |= _each_year(sense.month, sense.day, years)
-            elif (day := calendar.make_day(sense.year, sense.month, sense.day)) is not None:
+            elif (
+                not _of_something_else(times.folded, one.start)
+                and (day := calendar.make_day(sense.year, sense.month, sense.day)) is not None
+            ):
                 found.add(day)
     return sorted(day for day in found if years.first <= day.year <= years.last)
 
@@ -82,7 +85,7 @@ def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
         if sense.year is not None:
             day = calendar.make_day(sense.year, month, number)
             weight = 3.0 if one.start < opening and sense.year >= latest else 1.0
-            if day is not None and not word_pattern("not_news").search(times.folded[max(0, one.start - _CALLED) : one.start]):
+            if day is not None and not _of_something_else(times.folded, one.start):
                 says = f"the report's first words say {day_words(day)}"
                 found.append(fixed(f"lead:{day}", weight, weight, day, (Evidence(span, says),), says))
             continue
@@ -97,6 +100,13 @@ def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
                 Constraint(f"explicit:{sense.month}-{sense.day}", 4.0, False, 2.0, holds, (Evidence(times.span(one), says),), says, "check")
             )
     return found
+
+
+def _of_something_else(folded: str, start: int) -> bool:
+    """Tell whether the words before a date make it that of another thing: "born on", "the 3 May 1992 fire"."""
+    return (
+        folded[max(0, start - 4) : start] == "the " or word_pattern("not_news").search(folded[max(0, start - _CALLED) : start]) is not None
+    )
 
 
 def _same_day(month: int, number: int) -> Callable[[calendar.Day], bool]:
