@@ -48,7 +48,16 @@ def compare(
     reuse = find_reuse(articles)
     stories = group(articles, reuse)
     made = [_story(story, reuse, undecided, progress) for story in stories]
+    problems = sorted([*problems, *_cut(articles)])
     return Edition(version="1", articles=tuple(articles), problems=tuple(problems), stories=tuple(sorted(made, key=lambda story: story.id)))
+
+
+def _cut(articles: Sequence[Article]) -> list[Problem]:
+    """Say of which articles only the beginning is stated."""
+    from tellings.stating.parsing import LONGEST_TOLD, is_cut
+
+    said = f"only the first {LONGEST_TOLD:,} characters of its story are stated; its shared wording is found in all of it"
+    return [Problem(article.page, "too-long", said) for article in articles if is_cut(article)]
 
 
 def articles_of(pages: Pages) -> list[Article]:

@@ -161,3 +161,14 @@ def test_every_reason_is_short_and_has_no_iso_date(article):
         assert words.count(". ") <= 1
         assert "2023-03" not in words
         assert "2019-04" not in words
+
+
+def test_a_look_back_at_a_day_long_past_is_not_dated_by_it(article):
+    page = article("The letters tell of the Sept. 11, 2012, fire. On Friday, Sept. 14, the mayor had denied it.", page="a")
+    assert dated(page).when is None
+
+
+def test_three_pages_of_one_day_do_not_outvote_the_day_that_a_report_names(article):
+    lead = article("The council of Orle voted on May 4 to close the bridge.", page="a", published="2021-05-05")
+    others = [article("The bridge of Orle is to close.", page=name, published="2021-05-05") for name in "bcd"]
+    assert dated(lead, *others).when == When("2021-05-04", "day")

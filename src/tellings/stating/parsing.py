@@ -4,7 +4,7 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,14 +21,23 @@ MODEL_NAME, MODEL_VERSION, MODEL_LANGUAGE = "core_web_sm", "3.8.0", "en"
 # Longer blocks are cut at sentence ends before they are parsed: the parser's memory grows with the length of a document.
 LONGEST_DOC = 20_000
 
+# A stretch without a sentence's end is cut at a space behind so many characters; no sentence that people read is half as long.
+LONGEST_SENTENCE = 2_000
+
+# What an article tells beyond so many characters is not stated: ten times a long report, and a minute of work.
+LONGEST_TOLD = 120_000
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ParsedBlock(NamedTuple):
-    """A stretch ``[start, end)`` of an article's text, parsed: character ``i`` of ``doc.text`` is its character ``start + i``."""
+    """A stretch ``[start, end)`` of an article's text, parsed: character ``i`` of ``text``, which is the document's, is its
+    character ``start + i``.
+    """
 
     start: int
     end: int
+    text: str
     doc: "Doc"
 
 
@@ -68,18 +77,36 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Return the sentences of a text as half-open offsets without the white space around them (nupunkt)."""
     import nupunkt
 
-    found = []
+    found: list[tuple[int, int]] = []
     for start, end in nupunkt.sent_spans(text):
         words = text[start:end]
         inner = start + len(words) - len(words.lstrip())
         if words.strip():
-            found.append((inner, inner + len(words.strip())))
+            found += _cut(text, inner, inner + len(words.strip()))
     return found
 
 
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence that is too long at spaces."""
+    while end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        stop = space if space > start else start + LONGEST_SENTENCE
+        yield start, stop
+        start = stop + (space > start)
+    if end > start:
+        yield start, end
+
+
+def is_cut(article: Article) -> bool:
+    """Tell whether an article tells more than is stated."""
+    return sum(block.end - block.start for block in article.told()) > LONGEST_TOLD
+
+
 def _documents(article: Article, nlp: "Language") -> Iterable[tuple[int, "Doc"]]:
+    left = LONGEST_TOLD
     for block in article.told():
-        words = article.text[block.start : block.end]
+        words = article.text[block.start : min(block.end, block.start + left)]
+        left -= len(words)
         found = sentences(words)
         start = found[0][0] if found else 0
         for (_, end), following in itertools.zip_longest(found, found[1:]):
@@ -110,5 +137,5 @@ def parse(articles: Sequence[Article]) -> dict[str, Parsed]:
         (doc, (article.id, start)) for article in articles if article.language in (None, "en") for start, doc in _documents(article, nlp)
     ]
     for doc, (identifier, start) in nlp.pipe(pending, as_tuples=True, batch_size=64):
-        found[identifier].append(ParsedBlock(start, start + len(doc.text), doc))
+        found[identifier].append(ParsedBlock(start, start + len(doc.text), doc.text, doc))
     return {article.id: Parsed(article, tuple(found[article.id])) for article in articles}

@@ -54,7 +54,7 @@ def measure(parsed: Parsed, block: ParsedBlock) -> tuple[Measured, ...]:
     places = {token.idx: token for token in doc}
     return tuple(
         Measured(parsed.span(block, found.start, found.end), found.quantity, _described(places.get(found.start)))
-        for found in find_quantities(doc.text, doc=doc)
+        for found in find_quantities(block.text, doc=doc)
     )
 
 

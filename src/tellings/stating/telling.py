@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tellings.model import Article, Mention, Quoted, Statement, Timed
-from tellings.stating.names import RoleClaim, name_mentions, role_claims
+from tellings.stating.names import RoleClaim, name_story
 from tellings.stating.parsing import parse
 from tellings.stating.quotes import find_quotes
 from tellings.stating.statements import make_statements
@@ -22,12 +22,11 @@ class Told(NamedTuple):
 def state(articles: Sequence[Article], times: Mapping[str, Sequence[Timed]]) -> Told:
     """State what the articles of one story tell; ``times`` holds the dated expressions of each, by article id."""
     parsed = parse(articles)
-    mentions = name_mentions(parsed)
+    mentions, claims = name_story(parsed)
     quoted = {article.id: find_quotes(parsed[article.id], mentions[article.id]) for article in articles}
     statements = [
         statement
         for article in articles
         for statement in make_statements(parsed[article.id], mentions[article.id], times.get(article.id, ()), quoted[article.id])
     ]
-    claims = role_claims(parsed, mentions)
     return Told(tuple(statements), quoted, mentions, tuple(claim for article in articles for claim in claims[article.id]))

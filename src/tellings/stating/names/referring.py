@@ -1,5 +1,6 @@
 """Whom titles and pronouns stand for, by the persons that an article has in view while it is read."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ def referring(parsed: Parsed, named: Sequence[Mention], known: Known, genders: M
     """Return one article's mentions with the titles and pronouns that stand for persons, in order of place."""
     view = _View()
     found: list[Mention] = []
-    quoted = [(quote.left, quote.right) for quote in running([(block.start, block.doc.text) for block in parsed.blocks])]
+    quoted = [(quote.left, quote.right) for quote in running([(block.start, block.text) for block in parsed.blocks])]
     for number, block in enumerate(parsed.blocks):
         placed = Placed(block, named)
         by_first = {office.first: office for office in offices(block, placed) if not office.holder}
@@ -155,7 +156,7 @@ def genders_of(parsed: Mapping[str, Parsed], named: Mapping[str, Sequence[Mentio
 def _pronoun(token: "Token", block: ParsedBlock, view: _View, genders: Mapping[str, str], quoted: Sequence[tuple[int, int]]) -> str | None:
     """Return whom a pronoun stands for where it is safe: the subject of this or the sentence before, or the only person there."""
     place = block.start + token.idx
-    near = bisect_right(quoted, (place, len(token.doc.text) + place)) - 1
+    near = bisect_right(quoted, (place, math.inf)) - 1
     if near >= 0 and place < quoted[near][1]:
         return None
     before = [token.doc[j].lower_ for j in range(max(0, token.i - 2), token.i)]

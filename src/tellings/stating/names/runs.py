@@ -86,7 +86,7 @@ def name_runs(parsed: Parsed, known: frozenset[str] = frozenset()) -> Iterator[R
     ``known`` are taken for names wherever they stand with a capital.
     """
     for number, block in enumerate(parsed.blocks):
-        doc, text = block.doc, straight(block.doc.text)
+        doc, text = block.doc, straight(block.text)
         starts, labels = _entities(doc)
         i = 0
         while i < len(doc):

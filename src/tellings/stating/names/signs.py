@@ -43,7 +43,7 @@ def signs_of(block: ParsedBlock, first: int, last: int) -> frozenset[Sign]:
         found.add("sited")
     if before in _ARTICLES and alone and head.dep_ not in {"compound", "amod", "nmod"}:
         found.add("definite")
-    if _AGE.match(doc.text, head.idx + len(head)):
+    if _AGE.match(block.text, head.idx + len(head)):
         found.add("aged")
     if last < len(doc) and doc[last].tag_ == "POS":
         found.add("owns")

@@ -36,7 +36,7 @@ def find_quotes(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Quoted, ..
     ``mentions`` are those of ``name_mentions`` for this article; speakers are their entities. A reported clause may hold a partial
     quotation; both are returned.
     """
-    stretches = running([(block.start, block.doc.text) for block in parsed.blocks])
+    stretches = running([(block.start, block.text) for block in parsed.blocks])
     tokens = Tokens(parsed, mentions, stretches)
     if not tokens.tokens:
         return ()

@@ -31,9 +31,9 @@ def turns(parsed: Parsed, mentions: Sequence[Mention]) -> list[Turn]:
     """
     text = parsed.article.text
     found = [
-        (match, block.start, block.start + len(block.doc.text.rstrip()))
+        (match, block.start, block.start + len(block.text.rstrip()))
         for block in parsed.blocks
-        if (match := _LABEL.match(block.doc.text)) is not None
+        if (match := _LABEL.match(block.text)) is not None
     ]
     labels = Counter(match["name"] for match, _, _ in found)
     if len(found) < _LEAST_TURNS or len(labels) < 2:
