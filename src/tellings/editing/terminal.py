@@ -96,9 +96,12 @@ def _event(lines: Lines, story: Story, names: Mapping[str, str]) -> None:
             found.append(names[date.span.article])
     for said, (reason, *pages) in list(rejected.items())[:_REJECTED]:
         where = f" ({listed(dict.fromkeys(pages))})" if pages else ""
-        lines.add(f"{said}{where}: {shortened(reason, _REJECTED_WHY)}", lead="Not    ", lead_style="dim", style="dim")
+        day = said.partition(",")[0]
+        # The reason mostly begins with the date itself; it is not said twice.
+        why = reason.removeprefix(day).strip(": ") if reason.startswith(day) else f": {reason}"
+        lines.add(f"{day}{where} {shortened(why, _REJECTED_WHY)}".replace(" : ", ": "), lead="Not    ", lead_style="dim", style="dim")
     if len(rejected) > _REJECTED:
-        lines.add(f"{len(rejected) - _REJECTED} more dates", lead="Not    ", lead_style="dim", style="dim")
+        lines.add(count(len(rejected) - _REJECTED, "more date"), lead="Not    ", lead_style="dim", style="dim")
 
 
 def _problems(lines: Lines, answer: Answer) -> None:
