@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tellings.model import Article, Block
+from tellings.reading.sentences import sentences
 from tellings.stating.clauses import clauses
-from tellings.stating.parsing import parse, sentences
+from tellings.stating.parsing import parse
 
 
 def parsed(text: str):

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tellings.errors import ModelError
 from tellings.model import Article, Block
+from tellings.reading.sentences import sentences
 from tellings.stating import parsing
-from tellings.stating.parsing import LONGEST_DOC, language_model, parse, sentences
+from tellings.stating.parsing import LONGEST_DOC, language_model, parse
 
 
 def article(*lines, identifier="a1", language="en"):

@@ -4,12 +4,13 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tellings.errors import ModelError
 from tellings.model import Article, Span
+from tellings.reading.sentences import sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,9 +21,6 @@ MODEL_NAME, MODEL_VERSION, MODEL_LANGUAGE = "core_web_sm", "3.8.0", "en"
 
 # Longer blocks are cut at sentence ends before they are parsed: the parser's memory grows with the length of a document.
 LONGEST_DOC = 20_000
-
-# A stretch without a sentence's end is cut at a space behind so many characters; no sentence that people read is half as long.
-LONGEST_SENTENCE = 2_000
 
 # What an article tells beyond so many characters is not stated: ten times a long report, and a minute of work.
 LONGEST_TOLD = 120_000
@@ -71,30 +69,6 @@ def language_model() -> "Language":
     if not str(meta["name"]).startswith(MODEL_NAME) or meta["version"] != MODEL_VERSION or meta["lang"] != MODEL_LANGUAGE:
         raise ModelError(f"expected {MODEL_LANGUAGE}_{MODEL_NAME} {MODEL_VERSION}, found {meta['lang']}_{meta['name']} {meta['version']}")
     return spacy.load(folders[0], exclude=["senter"])
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Return the sentences of a text as half-open offsets without the white space around them (nupunkt)."""
-    import nupunkt
-
-    found: list[tuple[int, int]] = []
-    for start, end in nupunkt.sent_spans(text):
-        words = text[start:end]
-        inner = start + len(words) - len(words.lstrip())
-        if words.strip():
-            found += _cut(text, inner, inner + len(words.strip()))
-    return found
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a sentence that is too long at spaces."""
-    while end - start > LONGEST_SENTENCE:
-        space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
-        stop = space if space > start else start + LONGEST_SENTENCE
-        yield start, stop
-        start = stop + (space > start)
-    if end > start:
-        yield start, end
 
 
 def is_cut(article: Article) -> bool:

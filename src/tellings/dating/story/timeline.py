@@ -59,7 +59,7 @@ def timeline(stories: Sequence[ArticleTimes], by_article: Mapping[str, Sequence[
 
 def _sentences(article: Article, wanted: Sequence[Timed]) -> list[tuple[int, int]]:
     """Return the sentences of the blocks that hold a time, as offsets into the article's text."""
-    from tellings.stating.parsing import sentences
+    from tellings.reading.sentences import sentences
 
     found, following = [], 0
     for block in article.blocks:
