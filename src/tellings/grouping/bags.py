@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tellings.model import Article
+from tellings.thin_spacy import spacy
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -62,6 +63,7 @@ def similarities(bags: Sequence[dict[str, float]]) -> npt.NDArray[np.float64]:
 
 @functools.cache
 def _stop_words() -> frozenset[str]:
+    spacy()
     from spacy.lang.en.stop_words import STOP_WORDS
 
     return frozenset(STOP_WORDS)

