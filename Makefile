@@ -4,13 +4,14 @@ PYTHON ?= python3
 VENV ?= .venv
 RUN := $(VENV)/bin/
 
-.PHONY: demo test lint bench docs lock clean help
+.PHONY: demo test lint bench bench-reading docs lock clean help
 
 help:
 	@echo "make demo   compare the example story, print the summary, write edition.html"
 	@echo "make test   run the tests"
 	@echo "make lint   check style and types"
 	@echo "make bench  measure every step (data sets in ../shared are used where they are there)"
+	@echo "make bench-reading   measure the reading of pages beside other readers, in one run"
 	@echo "make docs   write the generated part of the docs: the JSON Schema and the pages of the command line"
 	@echo "make lock   pin the dependencies anew, by hash"
 
@@ -31,6 +32,9 @@ lint: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	@for script in benchmarks/*.py; do echo "== $$script"; $(RUN)python $$script || exit 1; done
 
+bench-reading: $(VENV)-bench/bench.stamp
+	$(VENV)-bench/bin/python benchmarks/reading.py
+
 docs: $(VENV)/dev.stamp
 	$(RUN)python docs/generate.py
 
@@ -40,6 +44,8 @@ lock: $(VENV)/dev.stamp
 		pyproject.toml --output-file requirements/core.txt
 	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		pyproject.toml --group dev --output-file requirements/dev.txt
+	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		pyproject.toml --group dev --group bench --output-file requirements/bench.txt
 
 $(VENV)/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "tellings needs Python 3.11 or later; name one with: make PYTHON=python3.11")'
@@ -56,5 +62,12 @@ $(VENV)/dev.stamp: $(VENV)/core.stamp requirements/dev.txt
 	@$(RUN)python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
+# The readers compared with bring versions of their own, so they live apart from the environment that the tests run in.
+$(VENV)-bench/bench.stamp: requirements/bench.txt
+	$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/bench.txt
+	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist edition.html
+	rm -rf $(VENV) $(VENV)-bench build dist edition.html

@@ -104,7 +104,7 @@ def _tell(name: str, label: dict[str, Any], article: Article, gold: set[str], da
     if day != label["publishing_date"][:10]:
         print(f"{name}: day {article.published} not {label['publishing_date']}", file=sys.stderr)
     if names(signed(article)) != gold:
-        print(f"{name}: authors {article.byline} {article.agencies} not {label['authors']}", file=sys.stderr)
+        print(f"{name}: authors {article.byline} {article.agencies} not {label.get('authors')}", file=sys.stderr)
     if title != level(label["title"]):
         print(f"{name}: title {title!r} ({article.title and article.title.source}) not {label['title']!r}", file=sys.stderr)
 

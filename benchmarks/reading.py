@@ -1,20 +1,22 @@
-"""How well pages are read: roles of the five labelled plain-text pages, body F1 and speed on 91 HTML news pages.
+"""How well pages are read: roles of five labelled plain-text pages; body, day, authors, title, speed and memory on 154 HTML news pages.
 
     python benchmarks/reading.py [FOLDER]
 
-FOLDER is the folder of the shared data (default: ../shared beside the checkout). Body F1 is that of the extraction benchmark whose pages
-they are: 4-word shingles, per page shares of true and false positives and false negatives, averaged over the pages before F1 is taken.
+FOLDER is the folder of the shared data (default: ../shared beside the checkout). Other readers are measured in the same run where they are
+installed (dependency group ``bench``), each in a process of its own: F1, precision and recall of the body on ``aeb``; body, day, authors
+and title on ``publishers``; pages of ``aeb`` read in a second of CPU time, metadata included; the largest memory in MB.
 """
 
-import gzip
 import json
+import resource
+import subprocess
 import sys
 import time
 from collections import Counter
 from pathlib import Path
 
 from tellings.capture import capture
-from tellings.model import Article, Page
+from tellings.model import Article
 from tellings.reading import read
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -31,6 +33,7 @@ ACCEPTED = {
     "page_date_lines": {"page-date", "furniture"},
     "dateline_lines": {"dateline"},
 }
+COLUMNS = ("f1", "precision", "recall", "body", "day", "authors", "title", "pages/s", "MB")
 
 
 def role_of_line(article: Article, number: int) -> str:
@@ -57,49 +60,35 @@ def roles(story: Path) -> tuple[int, int]:
     return right, total
 
 
-def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """Return the 4-word shingles of text, with their counts."""
-    import re
+def measure(name: str, shared: Path) -> dict[str, float]:
+    """Measure one reader."""
+    from reading_peers import answer
+    from reading_scores import aeb, publishers, scores
 
-    words = re.findall(r"\w+", text, re.UNICODE)
-    size = min(4, len(words))
-    return Counter(tuple(words[start : start + size]) for start in range(len(words) - size + 1)) if words else Counter()
-
-
-def f1(pairs: list[tuple[str, str]]) -> tuple[float, float, float]:
-    """Return F1, precision and recall of (true, predicted) bodies."""
-    precisions, recalls = [], []
-    for true, predicted in pairs:
-        gold, got = shingles(true), shingles(predicted)
-        hit = sum((gold & got).values())
-        if got or not gold:
-            precisions.append(hit / sum(got.values()) if got else 1.0)
-        recalls.append(hit / sum(gold.values()) if gold else 1.0)
-    precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
-    return 2 * precision * recall / (precision + recall), precision, recall
-
-
-def body(article: Article, kept: tuple[str, ...] = ("body", "standfirst", "heading", "dateline")) -> str:
-    """Return the words of the blocks that tell the story."""
-    return "\n".join(article.text[block.start : block.end] for block in article.blocks if block.role in kept)
+    bodies, pages = aeb(shared), publishers(shared)
+    answer(name, bodies[0].name, bodies[0].data)
+    start = time.process_time()
+    told = [(page, answer(name, page.name, page.data)) for page in bodies]
+    seconds = time.process_time() - start
+    found = scores(told, [(page, answer(name, page.name, page.data)) for page in pages])
+    return found | {"pages/s": len(bodies) / seconds, "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
 
 
 def main() -> None:
-    """Print both figures."""
+    """Print the roles, and a row for each reader."""
+    from reading_peers import installed
+
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
+    if len(sys.argv) > 2:
+        print(json.dumps(measure(sys.argv[2], shared)))
+        return
     right, total = roles(shared / "stories" / "vostochny")
     print(f"plain text: {right} of {total} labelled lines have a right role ({right / total:.3f})")
-    aeb = shared / "data" / "reading" / "aeb"
-    truth = json.loads((aeb / "ground-truth.json").read_text(encoding="utf-8"))
-    pages = [Page(name, gzip.decompress((aeb / "html" / f"{name}.html.gz").read_bytes()), "text/html") for name in sorted(truth)]
-    read(pages[:1])
-    start = time.process_time()
-    read_pages = {article.page: article for article in read(pages)[0]}
-    seconds = time.process_time() - start
-    for kept in (("body",), ("body", "standfirst"), ("body", "heading", "dateline"), ("body", "standfirst", "heading", "dateline")):
-        figures = f1([(truth[name]["articleBody"], body(read_pages[name], kept) if name in read_pages else "") for name in sorted(truth)])
-        print(f"html: F1 {figures[0]:.3f}, precision {figures[1]:.3f}, recall {figures[2]:.3f} with {', '.join(kept)}")
-    print(f"html: {len(pages)} pages, {len(pages) / seconds:.1f} pages a CPU second")
+    print(f"{'reader':28}" + "".join(f"{column:>11}" for column in COLUMNS))
+    for name in installed():
+        done = subprocess.run([sys.executable, "-W", "ignore", __file__, str(shared), name], capture_output=True, text=True, check=True)
+        row = json.loads(done.stdout.splitlines()[-1])
+        print(f"{name:28}" + "".join(f"{row[column]:11.{1 if column in ('pages/s', 'MB') else 4}f}" for column in COLUMNS), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from tellings.reading.credits import is_credit, trailing_credit
 from tellings.reading.datelines import find_dateline, whole_dateline
 from tellings.reading.lines import Line, count_words
 from tellings.reading.phrases import furniture
-from tellings.reading.printed_dates import find_date, is_date_line, stamp
+from tellings.reading.printed_dates import find_date, is_date_line
+from tellings.reading.printed_times import stamp
 
 TABLE = agencies()
 REST = "The bridge over the Tarn will be built again."
@@ -180,6 +181,14 @@ def test_a_users_own_table_is_read_on_top(tmp_path):
     assert table.whole("TW").owner == "Halloran family"
     assert table.whole("TASS") is not None
     assert TABLE.whole("TW") is None
+
+
+def test_every_row_of_a_table_has_its_origin(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text('[[house]]\nname = "Tarn Wire"\n[[house]]\nname = "Bay Wire"\norigin = "its imprint, 2024"\n')
+    table = TABLE.with_file(file)
+    assert (table.whole("Tarn Wire").origin, table.whole("Bay Wire").origin) == ("mine.toml", "its imprint, 2024")
+    assert all(house.origin and "mine" not in house.origin for house in TABLE.forms.values())
 
 
 def _line(text: str) -> Line:

@@ -113,7 +113,7 @@ def test_metadata_that_no_words_show_names_its_field():
 def test_an_agency_as_author_is_an_agency_and_no_person():
     page = PAGE.replace('"name": "Orla Finch"', '"name": "Xinhua"').replace("Orla Finch", "Xinhua")
     found = read([Page("page.html", page.encode(), "text/html")])[0][0]
-    assert found.byline == ()
+    assert [said.text for said in found.byline] == ["Courier Desk"]
     assert "Xinhua" in [said.text for said in found.agencies]
 
 

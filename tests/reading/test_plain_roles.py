@@ -78,7 +78,7 @@ def test_dates_printed_for_the_visit_are_page_dates_and_no_date_of_publication()
 def test_a_line_that_says_published_is_a_date_of_publication():
     found = article("Ellmouth to rebuild its bridge", "Published: 4 March 2024, 10:15", "Last updated: March 6, 2024", LONG, OTHER)
     assert found.published is not None
-    assert (found.published.when.value, found.published.when.precision, found.published.how) == ("2024-03-04", "day", "text")
+    assert (found.published.when.value, found.published.when.precision, found.published.how) == ("2024-03-04T10:15", "minute", "text")
     assert found.published.span is not None
     assert found.words(found.published.span) == "4 March 2024"
     assert found.updated is not None

@@ -17,11 +17,15 @@ _EDGE_BEFORE, _EDGE_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 
 
 class House(NamedTuple):
-    """An agency, a paper or a broadcaster, and who owns it (``None``: not known)."""
+    """An agency, a paper or a broadcaster, and who owns it (``None``: not known).
+
+    ``origin`` says who says so; it is empty for a house of no table, which is known by its place on the page.
+    """
 
     name: str
     owner: str | None
     kind: str
+    origin: str = ""
 
 
 class Found(NamedTuple):
@@ -53,13 +57,19 @@ class Agencies(NamedTuple):
 
     def with_file(self, path: Path) -> "Agencies":
         """Return the table with a user's own file read on top: TOML in the form of ``agencies.toml``."""
-        return _table([*vocabulary("agencies")["house"], *tomllib.loads(path.read_text(encoding="utf-8"))["house"]])
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _table([*_rows(vocabulary("agencies")), *_rows({"origin": path.name, **own})])
+
+
+def _rows(table: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return a table's rows, each with its origin: its own, or that of the whole table."""
+    return [{"origin": table.get("origin", ""), **row} for row in table["house"]]
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> Agencies:
     forms: dict[str, House] = {}
     for row in rows:
-        house = House(row["name"], row.get("owner"), row.get("kind", "agency"))
+        house = House(row["name"], row.get("owner"), row.get("kind", "agency"), row.get("origin", ""))
         forms.update(dict.fromkeys((row["name"], *row.get("aliases", ())), house))
     longest = sorted(forms, key=lambda form: (-len(form), form))
     pattern = _EDGE_BEFORE + "(?:" + "|".join(re.escape(form) for form in longest) + ")" + _EDGE_AFTER
@@ -69,7 +79,7 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> Agencies:
 @functools.cache
 def agencies() -> Agencies:
     """Return the table that comes with the package."""
-    return _table(vocabulary("agencies")["house"])
+    return _table(_rows(vocabulary("agencies")))
 
 
 def owner(name: str) -> str | None:

@@ -14,11 +14,12 @@ _MOST_SIGN_OFF_WORDS = 70
 _NAME_WORDS = (2, 3)
 _TEAM_WORDS = 6
 
-_PARTS = re.compile(r"\s(?:and|und|et|y|&)\s|[,;|•/–—]|\s-\s|\s(?:in|for|at|of|with|from|contributed)\s")
+# A bracket behind a name holds an address, a town or a house.
+_PARTS = re.compile(r"\s[(<\[][^()<>\[\]]{0,60}[)>\]]|\s(?:and|und|et|y|&)\s|[,;|•/–—]|\s-\s|\s(?:in|for|at|of|with|from|contributed)\s")
 _SIGNED = re.compile(r"(?:--|[–—-])\s?(?=\w)([^.!?]{2,60})\.?|[(/\[]([^()/\[\]]{2,40})[)/\]]\.?")
 # Marks around a name.
 _AROUND = " .:;\t()[]*_-"
-_CUT = re.compile(r"\s(?:in|for|at|of|from)\s|[|;•]|\d|\b(?:Published|Updated|Posted)\b")
+_CUT = re.compile(r"\s[(<\[]|\s\S{0,40}@|\s(?:in|for|at|of|from)\s|[|;•]|\d|\b(?:Published|Updated|Posted)\b")
 
 
 class Byline(NamedTuple):
@@ -103,7 +104,7 @@ def _is_name_word(part: str) -> bool:
 def _is_signed(rest: str, table: Agencies) -> bool:
     """Tell whether what follows "By" is a name, an agency or a team, not a sentence ("By the time the train came …")."""
     first = _CUT.split(rest, maxsplit=1)[0].strip(" ,.()[]")
-    first = re.split(r",|\s(?:and|&)\s", first, maxsplit=1)[0].strip()
+    first = re.split(r",|\s(?:and|&|et|und|y)\s", first, maxsplit=1)[0].strip()
     parts = first.split()
     if not parts or len(parts) > _TEAM_WORDS:
         return False

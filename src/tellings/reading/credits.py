@@ -58,7 +58,7 @@ def _has_label(bare: str) -> bool:
 def _is_name_and_house(bare: str, table: Agencies) -> bool:
     """Tell whether words are names and a house parted by slashes ("NAME/AGENCY", "NAME via AGENCY"), and nothing else."""
     pieces = [piece.strip() for piece in re.split(r"/|\svia\s|\s\|\s", bare) if piece.strip()]
-    if len(pieces) < 2 or ends_sentence(bare):
+    if len(pieces) < 2 or ends_sentence(bare) or opened_form(bare).startswith("by "):
         return False
     houses = [bool(table.whole(piece)) or plain_form(piece) in words("credits", "", "houses") for piece in pieces]
     return any(houses) and all(house or _is_capital_name(piece) for house, piece in zip(houses, pieces, strict=True))

@@ -15,8 +15,10 @@ _LONGEST = 160
 # Ends of a dateline that are tried; the last one that leaves a well-formed dateline before it wins.
 _MOST_ENDS = 8
 
-_END = re.compile(r"\s?(?:--|[–—])\s?|\s-\s|[:.]\s")
-_GROUP = re.compile(r"\(([^()/]{1,40})\)|/([^/()]{1,40})/|\[([^\[\]]{1,40})\]")
+# A dash, a colon, a full stop; "_" and "|" stand for a dash in older systems. PTI sets nothing behind its brackets:
+# "TOWN, Mar 3 (PTI) The …".
+_END = re.compile(r"\.?\s?(?:--|[–—])\s?|\.?-\s|\s[_|]\s|[:.]\s|(?<=\))\s(?=[\"“‘']?[A-ZÀ-ÖØ-Þ])")
+_GROUP = re.compile(r"\(([^()]{1,40})\)|/([^/()]{1,40})/|\[([^\[\]]{1,40})\]")
 _WORD = r"[^\W\d_][\w'’.]{0,30}"
 _SHAPE = re.compile(rf"[\s,.\x01]*(?P<place>{_WORD}(?:(?:,\s?|\s|/|-){_WORD}){{0,6}})?[\s,.\x01]*")
 _MASK = "\x01"
@@ -42,11 +44,27 @@ def find_dateline(text: str, table: Agencies) -> FoundDateline | None:
         if count == _MOST_ENDS:
             break
         found = _analyse(head[: match.start()], table)
-        if found and _is_enough(head, found, by_dash=match[0].strip() not in (":", ".")):
+        sign = match[0].strip()
+        if found and (_is_enough(head, found, by_dash=sign not in (":", ".")) if sign else _is_whole(head, found)):
             # A full stop belongs to the dateline, a dash parts it from the story.
             end = match.start() + len(match[0].rstrip())
             best = FoundDateline(end, match.end(), found.place, found.date, found.houses)
+    if best and best.place is None and best.houses:
+        best = _with_second(text, best, table)
     return best if best and text[best.rest :].strip() else None
+
+
+def _with_second(text: str, first: FoundDateline, table: Agencies) -> FoundDateline:
+    """Join an agency that stands alone before a dash with the town and day behind it ("(ANSA) - TOWN, 3 MAR - Text")."""
+    start = first.rest
+    for count, match in enumerate(_END.finditer(text[:_LONGEST], start)):
+        found = _analyse(text[start : match.start()], table) if count < _MOST_ENDS else None
+        if found is None or found.place is None or not _is_enough(text[start:_LONGEST], found, by_dash=match[0].strip() not in (":", ".")):
+            continue
+        date = found.date._replace(start=found.date.start + start, end=found.date.end + start) if found.date else None
+        place = (found.place[0] + start, found.place[1] + start)
+        return FoundDateline(match.start() + len(match[0].rstrip()), match.end(), place, date or first.date, first.houses)
+    return first
 
 
 def whole_dateline(text: str, table: Agencies) -> FoundDateline | None:
@@ -100,6 +118,13 @@ def _is_enough(head: str, found: FoundDateline, *, by_dash: bool) -> bool:
         return found.place[0] < found.date.start
     town = head[slice(*found.place)].split(",")[0]
     return by_dash and town.isupper() and sum(map(str.isupper, town)) >= _LEAST_CAPITALS
+
+
+def _is_whole(head: str, found: FoundDateline) -> bool:
+    """Tell whether place and agency, with a day or a town in capitals, are there: where no sign parts the dateline from the story."""
+    if found.place is None or not found.houses:
+        return False
+    return found.date is not None or head[slice(*found.place)].split(",")[0].isupper()
 
 
 def _has_house_in_brackets(head: str, found: FoundDateline) -> bool:

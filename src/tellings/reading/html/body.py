@@ -1,32 +1,10 @@
-"""Which stretches of a page tell its story: trafilatura's choice, mapped back to our own text."""
+"""Which stretches of a page tell its story: those that weigh most, or, where that is not sure, trafilatura's choice."""
 
-import functools
-import logging
-import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tellings.reading.html.asking import RUN, Chosen, choose, tokens_of
 from tellings.reading.html.visible import Stretch
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-# Trafilatura's time grows faster than the page: 600 000 cells of a table take it a minute. The largest of 154 news pages has 1.5 MB and
-# 3 129 elements.
-LARGEST_FOR_TRAFILATURA = 4 * 1024 * 1024
-MOST_ELEMENTS_FOR_TRAFILATURA = 20_000
-
-# With more characters than this trafilatura's own first answer stands: on 154 news pages its other readers only changed answers of 240
-# characters and less, and take a fifth of all the time of reading.
-_LEAST_CHARACTERS = 500
-
-# Longer attributes hold pictures or data, not the name of a part.
-_LONGEST_ATTRIBUTE = 2_000
-
-# Words of a run that must come back in trafilatura's text, and the share of a stretch's runs that must: links and marks at its ends may
-# have been dropped there. Measured on 91 news pages with benchmarks/reading.py: .7 to .9 give the same F1.
-_RUN = 4
-_SHARE = 0.8
+from tellings.reading.html.weighing import weigh
 
 # An element named for comments that holds more of what was chosen than this holds the story: so do forums, and sites with odd names.
 _COMMENTS_SHARE = 0.3
@@ -39,69 +17,11 @@ _TWIN_DEPTH = 5
 _TWIN_WORDS = 15
 _TWIN_LINKED = 0.4
 
-# Scripts that put no spaces between words count each character as one.
-_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+")
 
-
-class Chosen(NamedTuple):
-    """Trafilatura's text as runs of words and as whole short paragraphs."""
-
-    runs: frozenset[tuple[str, ...]]
-    paragraphs: frozenset[tuple[str, ...]]
-
-    def has(self, text: str) -> bool:
-        """Tell whether nearly all of ``text`` is in what was chosen."""
-        tokens = _tokens(text)
-        if len(tokens) < _RUN:
-            return tuple(tokens) in self.paragraphs
-        runs = [tuple(tokens[start : start + _RUN]) for start in range(len(tokens) - _RUN + 1)]
-        return sum(run in self.runs for run in runs) >= _SHARE * len(runs)
-
-
-def _tokens(text: str) -> list[str]:
-    return [token.casefold() for token in _WORDS.findall(text)]
-
-
-@functools.cache
-def _quiet() -> None:
-    """Keep trafilatura's warnings about pages without a story off standard error: the caller finds another way."""
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-
-
-def choose(root: "HtmlElement", size: int) -> Chosen | None:
-    """Let trafilatura choose the story of a page (``favor_precision``), ``None`` where it finds none or the page is too large for it."""
-    if size > LARGEST_FOR_TRAFILATURA or sum(1 for _ in root.iter()) > MOST_ELEMENTS_FOR_TRAFILATURA:
-        return None
-    _quiet()
-    _shorten(root)
-    body = _extracted(root, fast=True)
-    if body is None or sum(map(len, body.itertext())) < _LEAST_CHARACTERS:
-        body = _extracted(root, fast=False)
-    if body is None:
-        return None
-    every = _tokens(" ".join(body.itertext()))
-    runs = {tuple(every[start : start + _RUN]) for start in range(len(every) - _RUN + 1)}
-    paragraphs = {tuple(_tokens(text)) for part in body for text in (" ".join(part.itertext()), *part.itertext(), part.tail or "")}
-    return Chosen(frozenset(runs), frozenset(each for each in paragraphs if 0 < len(each) < _RUN))
-
-
-def _extracted(root: "HtmlElement", *, fast: bool) -> Any:  # noqa: ANN401 - trafilatura has no types.
-    """Return the body that trafilatura finds; not ``fast``, it also asks two other readers and takes the best answer."""
-    import trafilatura
-
-    try:
-        document = trafilatura.bare_extraction(root, favor_precision=True, include_comments=False, with_metadata=False, fast=fast)
-    except Exception:  # A hostile page may break any library; the page is then read without it.
-        return None
-    return getattr(document, "body", None)
-
-
-def _shorten(root: "HtmlElement") -> None:
-    """Drop attributes that no choice needs: trafilatura searches them again and again, 4 MB of class names take it seconds."""
-    for element in root.iter():
-        for name, value in element.attrib.items():
-            if len(value) > _LONGEST_ATTRIBUTE:
-                del element.attrib[name]
+def told(source: str, page: Sequence[Stretch]) -> list[bool]:
+    """Tell of each stretch of a page whether it tells the story; none where there is none."""
+    weighed = weigh(page)
+    return weighed.picked if weighed.is_sure else chosen(choose(source), page)
 
 
 def chosen(found: Chosen | None, page: Sequence[Stretch]) -> list[bool]:
@@ -133,7 +53,7 @@ def _with_twins(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
 
 def _is_paragraph(stretch: Stretch) -> bool:
     is_prose = stretch.places[-1].tag == "p" and stretch.linked <= _TWIN_LINKED and len(stretch.text.split()) >= _TWIN_WORDS
-    return is_prose and stretch.holder("comments") is None and not stretch.within("aside", "footer", "form", "nav", "li", "figure")
+    return is_prose and stretch.places[-1].comments is None and not stretch.within("aside", "footer", "form", "nav", "li", "figure")
 
 
 def _make(stretch: Stretch) -> tuple[object, ...]:
@@ -144,7 +64,7 @@ def _make(stretch: Stretch) -> tuple[object, ...]:
 def _without_comments(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
     """Drop what readers wrote: stretches in an element for comments, unless that holds much of what was chosen."""
     sizes: dict[str, int] = {}
-    holders = [stretch.holder("comments") if yes else None for stretch, yes in zip(page, picked, strict=True)]
+    holders = [stretch.places[-1].comments if yes else None for stretch, yes in zip(page, picked, strict=True)]
     for stretch, holder in zip(page, holders, strict=True):
         if holder is not None:
             sizes[holder] = sizes.get(holder, 0) + len(stretch.text)
@@ -154,15 +74,15 @@ def _without_comments(page: Sequence[Stretch], picked: list[bool]) -> list[bool]
 
 def _without_strays(page: Sequence[Stretch], picked: list[bool]) -> list[bool]:
     """Drop short stretches that only share their words with the story and stand outside its stretch of the page."""
-    long = [index for index, yes in enumerate(picked) if yes and len(_tokens(page[index].text)) >= 2 * _RUN]
+    long = [index for index, yes in enumerate(picked) if yes and len(tokens_of(page[index].text)) >= 2 * RUN]
     if not long:
         return picked
     inside = _story_element(page, long)
     first, last = long[0], long[-1]
     for index in range(last + 1, len(picked)):
-        last = index if picked[index] and (index - last <= _RUN or page[index].element.startswith(inside)) else last
+        last = index if picked[index] and (index - last <= RUN or page[index].element.startswith(inside)) else last
     for index in range(first - 1, -1, -1):
-        is_near = index > long[0] - _RUN and page[index].places[-1].tag == "p"
+        is_near = index > long[0] - RUN and page[index].places[-1].tag == "p"
         first = index if picked[index] and (is_near or page[index].element.startswith(inside)) else first
     return [yes and first <= index <= last for index, yes in enumerate(picked)]
 
@@ -178,4 +98,4 @@ def _story_element(page: Sequence[Stretch], long: Sequence[int]) -> str:
         shared = shared[:size]
     if not shared or shared[-1].tag in ("html", "body"):
         return "\0"
-    return "/".join(place.step for place in shared) + "/"
+    return shared[-1].path + "/"

@@ -1,178 +1,125 @@
-"""What an HTML page says about itself out of sight: JSON-LD, Open Graph and other meta elements, its address."""
+"""What an HTML page says about itself out of sight, source by source in a fixed order, and its address.
+
+The order is the same for every field: linked data (JSON-LD), which is made for programs and names its types; then meta elements; then
+microdata and RDFa; then the address. The visible page comes last for people and times, and first for the headline (``headline``).
+"""
 
 import html
-import json
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from tellings.model import When
-from tellings.reading.printed_dates import stamp
+from tellings.reading.html.linked_data import Node, article_node
+from tellings.reading.html.meta_elements import AUTHORS, PUBLISHED, PUBLISHERS, TITLES, UPDATED, meta_elements
+from tellings.reading.html.microdata import properties
+from tellings.reading.printed_times import stamp
+from tellings.reading.written_names import written_names
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# More than this is data, not a description of one article.
-_LONGEST_SCRIPT = 1_000_000
-_MOST_SCRIPTS = 20
-_MOST_NODES = 2_000
 _LONGEST_VALUE = 500
-
-_TYPES = ("Article", "Posting", "Report", "Review", "AnalysisNewsArticle")
-_IN_ADDRESS = re.compile(r"/(20\d{2}|19\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
-
-_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "og:article:author", "cxenseparse:author")
-_PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright")
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "publish-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "article.published",
-    "published_at", "cxenseparse:recs:publishtime", "citation_publication_date",
-)  # fmt: skip
-_UPDATED = (
-    "article:modified_time",
-    "og:article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-)
+_IN_ADDRESS = re.compile(r"/((?:20|19)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?:[/_-]|$)|/((?:20|19)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)")
 
 
 class Named(NamedTuple):
-    """A value and the field that it came from ("json-ld:headline")."""
+    """A value and the field that it came from ("json-ld:headline"); ``is_house`` where its type says that it is no person."""
 
     text: str
     source: str
+    is_house: bool = False
 
 
 class Metadata(NamedTuple):
-    """What the page says about itself; lists are empty and values ``None`` where it says nothing."""
+    """What the page says about itself; lists are empty, values ``None`` where it says nothing. ``titles`` are in order of sources."""
 
-    title: Named | None
+    titles: tuple[Named, ...]
     authors: tuple[Named, ...]
     publisher: Named | None
     published: tuple[When, str] | None
     updated: tuple[When, str] | None
 
+    @property
+    def title(self) -> Named | None:
+        """The headline of the first source that has one."""
+        return self.titles[0] if self.titles else None
+
 
 def metadata(root: "HtmlElement") -> Metadata:
-    """Read a page's metadata; JSON-LD first, as it is made for programs, then meta elements, then the address."""
-    node = _article_node(root)
-    metas = _metas(root)
-    title = _text(node, "headline", "name") or _first(metas, _TITLES)
-    if title is None and (found := root.findtext(".//title")):
-        title = _named(found, "title")
-    authors = _authors(node) or _named_authors(metas)
-    publisher = _organisation(node) or _first(metas, _PUBLISHERS)
-    published = _stamp(node, "datePublished") or _meta_stamp(metas, _PUBLISHED) or _from_address(root, metas)
-    updated = _stamp(node, "dateModified") or _meta_stamp(metas, _UPDATED)
-    return Metadata(title, authors, publisher, published, updated)
+    """Read a page's metadata in the order that the module names."""
+    node, metas, props = article_node(root), meta_elements(root), properties(root)
+    linked = [_named(node.words(key), f"json-ld:{key}") for key in ("headline", "name")]
+    own = [_named(root.findtext(".//title"), "title")]
+    titles = [*linked, *_all(metas, TITLES, "meta"), *_all(props, ("headline",), "microdata"), *own]
+    publishers = [
+        *(_named(party.name, "json-ld:publisher") for party in node.parties("publisher", "sourceOrganization")),
+        *_all(metas, PUBLISHERS, "meta"),
+        *_all(props, ("publisher",), "microdata"),
+    ]
+    publisher = next((each for each in publishers if each and not each.text.startswith(("http", "@"))), None)
+    return Metadata(
+        tuple(dict.fromkeys(title for title in titles if title)),
+        _authors(node, metas, props, publisher),
+        publisher,
+        _when(node, metas, props, ("datePublished", "dateCreated"), PUBLISHED) or _from_address(root, metas),
+        _when(node, metas, props, ("dateModified",), UPDATED),
+    )
 
 
 def _named(value: object, source: str) -> Named | None:
     if not isinstance(value, str):
         return None
-    text = " ".join(html.unescape(value[: 4 * _LONGEST_VALUE]).split())[:_LONGEST_VALUE]
+    text = " ".join(html.unescape(html.unescape(value[: 4 * _LONGEST_VALUE])).split())[:_LONGEST_VALUE]
     return Named(text, source) if text else None
 
 
-def _metas(root: "HtmlElement") -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().casefold()
-        value = (element.get("content") or "").strip()
-        if name and value:
-            found.setdefault(name, value)
-    return found
+def _all(found: dict[str, list[str]], names: Sequence[str], kind: str) -> Iterator[Named]:
+    for name in names:
+        for value in found.get(name, ()):
+            named = _named(value, f"{kind}:{name}")
+            if named:
+                yield named
 
 
-def _first(metas: dict[str, str], names: tuple[str, ...]) -> Named | None:
-    return next((named for name in names if name in metas and (named := _named(metas[name], f"meta:{name}"))), None)
+def _authors(node: Node, metas: dict[str, list[str]], props: dict[str, list[str]], publisher: Named | None) -> tuple[Named, ...]:
+    """Return who the first source names that names a person, with the houses of an earlier one; else who the first of all names."""
+    houses: tuple[Named, ...] = ()
+    for found in _sources_of_authors(node, metas, props):
+        if any(not (each.is_house or (publisher and each.text.casefold() == publisher.text.casefold())) for each in found):
+            return tuple(dict.fromkeys((*(each for each in houses if each.is_house), *found)))
+        houses = houses or found
+    return houses
 
 
-def _named_authors(metas: dict[str, str]) -> tuple[Named, ...]:
-    found = _first({name: value for name, value in metas.items() if not value.startswith("http")}, _AUTHORS)
-    return _people(found.text, found.source) if found else ()
+def _sources_of_authors(node: Node, metas: dict[str, list[str]], props: dict[str, list[str]]) -> Iterator[tuple[Named, ...]]:
+    """Yield the authors of each source in order, without repetition."""
+    linked = [
+        Named(name, "json-ld:author", party.is_house)
+        for party in node.parties("author", "creator")
+        if (named := _named(party.name, ""))
+        for name in ((named.text,) if party.is_house else written_names(named.text))
+    ]
+    yield tuple(dict.fromkeys(linked))
+    for found, fields, kind in ((metas, AUTHORS, "meta"), (props, ("author", "creator"), "microdata")):
+        for field in fields:
+            people = [Named(name, each.source) for each in _all(found, (field,), kind) for name in written_names(each.text)]
+            yield tuple(dict.fromkeys(people))
 
 
-def _people(text: str, source: str) -> tuple[Named, ...]:
-    """Part a list of names; addresses and accounts are none."""
-    parts = re.split(r"\s*(?:,|;|\||&|\sand\s)\s*", re.sub(r"^\s*by\s+", "", text, flags=re.I))
-    return tuple(Named(part.strip(), source) for part in parts if part.strip() and not re.search(r"https?:|[@/]|\.\w{2,3}$", part))
+def _when(
+    node: Node, metas: dict[str, list[str]], props: dict[str, list[str]], keys: Sequence[str], names: Sequence[str]
+) -> tuple[When, str] | None:
+    linked = [words for key in keys if (words := node.words(key))]
+    meta = [value for name in names for value in metas.get(name, ())[:1]]
+    micro = [value for key in keys for value in props.get(key.casefold(), ())[:1]]
+    return next(((when, "metadata") for value in (*linked, *meta, *micro) if (when := stamp(value))), None)
 
 
-def _article_node(root: "HtmlElement") -> dict[str, Any]:
-    """Return the JSON-LD node of the article: the first with a headline among the pages' nodes of an article's type."""
-    nodes = []
-    scripts = root.iterfind(".//script[@type='application/ld+json']")
-    for _, script in zip(range(_MOST_SCRIPTS), scripts, strict=False):
-        source = (script.text or "").strip()
-        if not source or len(source) > _LONGEST_SCRIPT:
-            continue
-        try:
-            nodes += list(_nodes(json.loads(source, strict=False)))
-        except (ValueError, RecursionError):
-            continue
-    return next((node for node in nodes if isinstance(node.get("headline"), str)), nodes[0] if nodes else {})
-
-
-def _nodes(value: object) -> Iterator[dict[str, Any]]:
-    waiting, seen = [value], 0
-    while waiting and seen < _MOST_NODES:
-        seen += 1
-        each = waiting.pop(0)
-        if isinstance(each, list):
-            waiting += each[:_MOST_NODES]
-        elif isinstance(each, dict):
-            kinds = each.get("@type")
-            if any(isinstance(kind, str) and kind.endswith(_TYPES) for kind in (kinds if isinstance(kinds, list) else [kinds])):
-                yield each
-            waiting += [each[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if key in each]
-
-
-def _text(node: dict[str, Any], *keys: str) -> Named | None:
-    return next((named for key in keys if (named := _named(node.get(key), f"json-ld:{key}"))), None)
-
-
-def _authors(node: dict[str, Any]) -> tuple[Named, ...]:
-    value = node.get("author") or node.get("creator")
-    found: list[Named] = []
-    for each in value if isinstance(value, list) else [value]:
-        kind = each.get("@type") if isinstance(each, dict) else None
-        name = each.get("name") if isinstance(each, dict) else each
-        for one in name if isinstance(name, list) else [name]:
-            named = _named(one, "json-ld:author")
-            if named and kind not in ("Organization", "NewsMediaOrganization"):
-                found += _people(named.text, named.source)
-    return tuple(dict.fromkeys(found))
-
-
-def _organisation(node: dict[str, Any]) -> Named | None:
-    value = node.get("publisher")
-    for each in value if isinstance(value, list) else [value]:
-        named = _named(each.get("name") if isinstance(each, dict) else each, "json-ld:publisher")
-        if named and not named.text.startswith("http"):
-            return named
-    return None
-
-
-def _stamp(node: dict[str, Any], key: str) -> tuple[When, str] | None:
-    value = node.get(key)
-    when = stamp(value) if isinstance(value, str) else None
-    return (when, "metadata") if when else None
-
-
-def _meta_stamp(metas: dict[str, str], names: tuple[str, ...]) -> tuple[When, str] | None:
-    return next(((when, "metadata") for name in names if name in metas and (when := stamp(metas[name]))), None)
-
-
-def _from_address(root: "HtmlElement", metas: dict[str, str]) -> tuple[When, str] | None:
-    """Return the day in the page's own address ("/2023/09/13/")."""
-    canonical = next(
-        (element.get("href") or "" for element in root.iter("link") if (element.get("rel") or "").casefold() == "canonical"), ""
-    )
-    found = _IN_ADDRESS.search(canonical or metas.get("og:url", ""))
-    when = stamp(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}") if found else None
+def _from_address(root: "HtmlElement", metas: dict[str, list[str]]) -> tuple[When, str] | None:
+    """Return the day in the page's own address ("/2023/09/13/", "/2023-09-13/", "/20230913/")."""
+    links = (element.get("href") or "" for element in root.iter("link") if (element.get("rel") or "").casefold() == "canonical")
+    found = _IN_ADDRESS.search(next(links, "") or "".join(metas.get("og:url", ())[:1]))
+    parts = [part for part in found.groups() if part] if found else []
+    when = stamp(f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}") if parts else None
     return (when, "url") if when else None

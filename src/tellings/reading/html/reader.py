@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from typing import cast
 
 from tellings.errors import ReadingError
-from tellings.model import Article, Block, Dated, Page, Role, Said, Span, When
+from tellings.model import Article, Block, Dated, Page, Role, Span, When
 from tellings.reading import naming
 from tellings.reading.agencies import Agencies
-from tellings.reading.html.body import choose, chosen
-from tellings.reading.html.metadata import Metadata, Named, metadata
+from tellings.reading.html import attributing
+from tellings.reading.html.body import told
+from tellings.reading.html.headline import headline
+from tellings.reading.html.metadata import Metadata, metadata
 from tellings.reading.html.parsing import parse
 from tellings.reading.html.roles import html_roles
 from tellings.reading.html.settling import line_of
 from tellings.reading.html.visible import Stretch, stretches
 from tellings.reading.plain import SPLIT, split_line
-from tellings.reading.printed_dates import find_date, stamp
-from tellings.reading.relying import agencies_of
+from tellings.reading.printed_dates import find_date
+from tellings.reading.printed_times import stamp
 from tellings.reading.zones import roles as plain_roles
 
 
@@ -30,7 +32,7 @@ def read_html(identifier: str, page: Page, kind: str, source: str, table: Agenci
     if root is None or not seen:
         raise ReadingError(page.name, "no-words", "the page shows no words; save it in a browser after it has loaded, or give its text")
     about = metadata(root)
-    picked = chosen(choose(root, len(source)), seen)
+    picked = told(source, seen)
     if any(picked):
         given = html_roles(seen, picked, about.title.text if about.title else None, table)
     else:
@@ -55,20 +57,18 @@ def _blocks(text: str, seen: Sequence[Stretch], given: Sequence[Role], table: Ag
 
 
 def _article(sheet: naming.Sheet, page: Page, kind: str, about: Metadata, seen: Sequence[Stretch]) -> Article:
-    people = [named for named in about.authors if not sheet.table.whole(named.text) and not _is_publisher(named, about)]
-    byline = tuple(_shown(sheet, named) for named in people) or naming.byline(sheet)
-    houses = [named for named in about.authors if sheet.table.whole(named.text)]
-    publisher = _shown(sheet, about.publisher) if about.publisher else naming.publisher(sheet)
+    publisher = attributing.publisher(sheet, about)
+    medium = publisher.text if publisher else None
     return Article(
         id=sheet.article,
         page=page.name,
         media_type=kind,
         sha256=page.sha256,
         captured=page.captured,
-        title=naming.title(sheet) or (Said(about.title.text, None, about.title.source) if about.title else None),
+        title=headline(sheet, about, medium),
         publisher=publisher,
-        byline=byline,
-        agencies=_with_houses(sheet, houses, publisher.text if publisher else None),
+        byline=attributing.byline(sheet, about, medium),
+        agencies=attributing.agencies(sheet, about, medium),
         dateline=naming.dateline(sheet),
         published=_dated(about.published) or _time_element(sheet, seen) or naming.dated(sheet, "published") or _beside_title(sheet),
         updated=_dated(about.updated) or naming.dated(sheet, "updated"),
@@ -76,28 +76,6 @@ def _article(sheet: naming.Sheet, page: Page, kind: str, about: Metadata, seen: 
         text=sheet.text,
         blocks=tuple(sheet.blocks),
     )
-
-
-def _is_publisher(named: Named, about: Metadata) -> bool:
-    return about.publisher is not None and named.text.casefold() == about.publisher.text.casefold()
-
-
-def _shown(sheet: naming.Sheet, named: Named) -> Said:
-    """Return a value of the metadata with the words of the page that show it: in a byline or page date if there, else anywhere."""
-    for block in (*sheet.having("byline"), *sheet.blocks[:200]):
-        start = sheet.text.find(named.text, block.start, block.end)
-        if start >= 0:
-            return sheet.said(start, start + len(named.text))
-    return Said(named.text, None, named.source)
-
-
-def _with_houses(sheet: naming.Sheet, houses: Sequence[Named], own: str | None) -> tuple[Said, ...]:
-    found = {said.text: said for said in agencies_of(sheet, own)}
-    for named in houses:
-        house = sheet.table.whole(named.text)
-        if house:
-            found.setdefault(house.name, Said(house.name, None, named.source))
-    return tuple(found.values())
 
 
 def _dated(known: tuple[When, str] | None) -> Dated | None:

@@ -19,6 +19,9 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _LABEL_WORDS = 14
 _STANDFIRST_WORDS = (4, 80)
 _HEADING_WORDS = 20
+# A longer line that ends as sentences end is no notice, credit, byline or caption: at 60, 40 and 30 the F1 on 91 news pages is the same,
+# at 30 that on 63 pages of publishers is .0003 better.
+_MARKED_WORDS = 30
 
 
 def html_roles(page: Sequence[Stretch], picked: Sequence[bool], headline: str | None, table: Agencies) -> list[Role]:
@@ -80,7 +83,7 @@ def _picture_role(stretch: Stretch, table: Agencies) -> Role:
 
 def _story_role(stretch: Stretch, line: Line, table: Agencies) -> Role:
     """Give the role of a stretch that was chosen as the story: body, unless its own form or tag says otherwise."""
-    marked = mark(line, table).role
+    marked = None if _is_plainly_told(line) else mark(line, table).role
     if marked in ("furniture", "credit", "page-date", "byline", "caption"):
         return marked
     if stretch.named("credit", depth=1) and line.words <= _LABEL_WORDS:
@@ -90,6 +93,11 @@ def _story_role(stretch: Stretch, line: Line, table: Agencies) -> Role:
     if stretch.named("standfirst", depth=1) and not stretch.within("li"):
         return "standfirst"
     return "dateline" if whole_dateline(line.text, table) else "body"
+
+
+def _is_plainly_told(line: Line) -> bool:
+    """Tell whether a line is too long to be anything but prose, so that its form need not be looked at."""
+    return line.words > _MARKED_WORDS and line.ends_sentence
 
 
 def _other_role(stretch: Stretch, line: Line, table: Agencies, *, within: bool, near: bool) -> Role:

@@ -34,7 +34,7 @@ def settled(page: Sequence[Stretch], given: Sequence[Role], title: int | None, t
         found[told[-1]] = "byline"
     _drop_links(page, found)
     drop_copies([stretch.text for stretch in page], found)
-    return _ordered(found, title, [count_words(stretch.text[:LOOKED_AT]) for stretch in page])
+    return _ordered(page, found, title)
 
 
 def _close(page: Sequence[Stretch], found: list[Role]) -> None:
@@ -67,7 +67,7 @@ def _goes_on(page: Sequence[Stretch], found: Sequence[Role], index: int) -> bool
     return any(page[other].text.endswith(":") or (page[other].within("li") and page[other].linked < _LINKED_SHARE) for other in near)
 
 
-def _ordered(found: list[Role], title: int | None, words: Sequence[int]) -> list[Role]:
+def _ordered(page: Sequence[Stretch], found: list[Role], title: int | None) -> list[Role]:
     """Take back what only stands in order: a standfirst is above the story, a heading has body after it."""
     body_after = False
     for index in range(len(found) - 1, -1, -1):
@@ -77,9 +77,13 @@ def _ordered(found: list[Role], title: int | None, words: Sequence[int]) -> list
             found[index] = "furniture"
     seen_body = False
     for index, role in enumerate(found):
-        if role == "heading" and not seen_body and title is not None and words[index] >= _STANDFIRST_HEADING_WORDS:
+        if role == "heading" and not seen_body and title is not None and _is_long_heading(page[index]):
             found[index] = "standfirst"
         if role == "standfirst" and (seen_body or (title is not None and index < title)):
             found[index] = "body" if seen_body else "furniture"
         seen_body = seen_body or role == "body"
     return found
+
+
+def _is_long_heading(stretch: Stretch) -> bool:
+    return count_words(stretch.text[:LOOKED_AT]) >= _STANDFIRST_HEADING_WORDS
