@@ -127,7 +127,7 @@ def test_everything_below_the_story_is_furniture():
         "› Subscribe",
         "2 comments:",
         "Please enter your comment!",
-        "The reCAPTCHA verification period has expired. Please reload the page.",
+        "The reCAPTCHA check took too long. Load this page again.",
         "More Articles",
         "Harbour seals return to the Tarn",
     )

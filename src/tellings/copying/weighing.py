@@ -23,9 +23,9 @@ PRIOR_WORDS = 1000
 # these values changes one of the ten narration passages there, and none in the labelled story.
 PRIOR_SHARE = np.array([1 / 150, 1 / 40, 1 / 50, 1 / 80, 1 / 250, 1 / 500, 1 / 800, 1 / 1500])
 
-# A word inside a run of capitalised words (a name with its titles) counts this much of its weight: "Russian President Vladimir Putin
-# and North Korean leader Kim Jong Un" stands in independent reports alike. At 1.0, four more passages are reported between newsrooms,
-# all of them names and titles; .5 and .25 give the same.
+# A word inside a run of capitalised words (a name with its titles) counts this much of its weight: "Skerrian Transport Minister Ilse
+# Maron and Coast Guard spokesman Emil Dorrance" stands in independent reports alike. At 1.0, four more passages are reported between
+# newsrooms, all of them names and titles; .5 and .25 give the same.
 NAME_SHARE = 0.25
 
 # The core of a passage, its best stretch with EDIT_COST off for every word that does not match, needs this many bits. Measured on the
