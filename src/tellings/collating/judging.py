@@ -11,11 +11,11 @@ from tellings.collating.slots import Filled, Slot, alike, quantity_slot, quote_s
 from tellings.model import Measured, PointKind, PointType, Reading, Statement, Timed, Value
 
 # Clauses with the same head, of which one denies what the other says, are a conflict from this likeness on: below, "not" mostly
-# belongs to another part of the sentence. `python benchmarks/collating.py`.
+# belongs to another part of the sentence. Set by judgement: the labelled events hold no such conflict.
 DENIES = 0.6
 
 
-# Two measures are of one thing only if the words beside their values are this alike at least: one rare word of six.
+# Two measures are of one thing only if the words beside their values are this alike at least: one rare word of six. Set by judgement.
 SAME_SUBJECT = 0.1
 
 

@@ -4,6 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from tellings.capture.forms.charsets import is_utf8
 from tellings.reading.vocabulary import vocabulary
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -30,7 +31,7 @@ def decode(data: bytes, *, html: bool) -> Decoded:
             return _as_declared(data[len(mark) :], encoding)
     declared = _declared(data) if html else None
     # A server's header outranks what the page declares, and saved pages have lost it: bytes that are sound UTF-8 are UTF-8.
-    if declared and declared != "utf-8" and (data.isascii() or not _is_utf8(data)):
+    if declared and declared != "utf-8" and (data.isascii() or not is_utf8(data)):
         return _as_declared(data, declared)
     return _utf8_or_western(data)
 
@@ -41,14 +42,6 @@ def _declared(data: bytes) -> str | None:
         return None
     codec: str | None = vocabulary("encodings")["labels"].get(found[1].decode("ascii").lower())
     return codec
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _as_declared(data: bytes, encoding: str) -> Decoded:

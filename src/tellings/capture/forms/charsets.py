@@ -22,7 +22,7 @@ def as_utf8(data: bytes, charset: str | None) -> bytes:
     except (LookupError, ValueError):
         return data
     name = "cp1252" if name in _WESTERN else name
-    if name == "utf-8" or (_is_utf8(data) and not (data.isascii() and _is_stateful(name))):
+    if name == "utf-8" or (is_utf8(data) and not (data.isascii() and _is_stateful(name))):
         return data
     return data.decode(name, "replace").encode("utf-8", "replace")
 
@@ -31,7 +31,8 @@ def _is_stateful(name: str) -> bool:
     return name.startswith(("iso2022", "hz", "utf-16", "utf-32", "utf_16", "utf_32"))
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are sound UTF-8."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
