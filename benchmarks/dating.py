@@ -1,14 +1,21 @@
 """Values of time expressions against TimeBank and AQUAINT, dates of event mentions in timelines, and the speed of finding.
 
-    python benchmarks/dating.py [-v] [SET...]
+    python benchmarks/dating.py [-v] [--halves] [SET...]
 
-``values``: share of gold DATE and TIME spans with the gold's TIMEX3 value (also when compared at the coarser of both precisions).
+``values``: share of gold DATE and TIME spans with the gold's TIMEX3 value, letter by letter; the same where annotators' spellings of one
+time (198X and 198, 2000-W7 and 2000-W07, 1949-XX and 1949; see ``from_timex3``) are read as one; and at the coarser of both precisions.
 ``end to end``: F1 of spans that overlap a gold one and carry its value (TempEval-3's "value F1"); durations and sets are not times here.
+``--halves``: the documents of each set in two halves, by a hash of their names: what is learnt from one must hold in the other.
+``collating``: share of the labelled times of twelve events of three outlets that are found with the right date, where each page was written
+on the day of the event (some were written later: those cannot be right), and where the day of writing is not known.
+``cost``: CPU time of dating as a share of spaCy's own pipeline on the same text.
 ``timelines``: share of the dated event mentions of SemEval-2015 task 4 (trial) with the right date, at the gold's precision.
 """
 
 import collections
+import hashlib
 import html
+import json
 import pathlib
 import re
 import sys
@@ -21,6 +28,7 @@ from tellings.model import Article, Block, Dated, When
 DATA = pathlib.Path(__file__).resolve().parents[2] / "shared" / "data" / "dating"
 SETS = ("timebank", "aquaint")
 LINES = DATA / "timelines"
+EVENTS = DATA.parent / "collating"
 
 
 def read(path):
@@ -52,11 +60,18 @@ def plain(value):
     return value[:3] if re.fullmatch(r"\d{3}X", value) else value
 
 
-def score(name, verbose):
-    """Print the figures of one set; return the share of right values and the end-to-end F1."""
+def half_of(path):
+    """Return 0 or 1 for a document, by a hash of its name."""
+    return hashlib.sha256(path.name.encode()).digest()[0] % 2
+
+
+def score(name, verbose, half=None):
+    """Print the figures of one set, or of one half of it; return the share of right values and the end-to-end F1."""
     right = same = loose = gold_count = found_count = hits = 0
     missed = collections.Counter()
     for path in sorted((DATA / name).glob("*.tml")):
+        if half is not None and half_of(path) != half:
+            continue
         text, dct, spans = read(path)
         dates = [(s, e, v) for s, e, kind, v in spans if kind in ("DATE", "TIME")]
         values = {(t.start, t.end): to_timex3(t.when) for t in times(text, written=anchor(dct), spans=[d[:2] for d in dates])}
@@ -82,7 +97,9 @@ def score(name, verbose):
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     others = f"{same / gold_count:.3f} with the gold's spelling made one, {loose / gold_count:.3f} at the coarser precision"
     shares = f"{right / gold_count:.3f} ({others})"
-    print(f"{name}: values {shares} of {gold_count} | end to end precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
+    called = name if half is None else f"{name}, half {half}"
+    ends = f"end to end precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}"
+    print(f"{called}: values {shares} of {gold_count} | {ends}")
     if verbose:
         for key, count in missed.most_common():
             print("  ", count, key)
@@ -148,6 +165,60 @@ def timelines():
     return right["nearest expression, else the story's day"] / total
 
 
+def fits(value, wanted):
+    """Tell whether a value is the wanted date, at the coarser precision of the two (day at most)."""
+    size = min(len(value), len(wanted))
+    return value[:size] == wanted[:size] and size >= min(len(wanted), 10)
+
+
+def event_times(dated):
+    """Return the labelled times of the collating events that are found with the right date, and how many there are."""
+    right = total = 0
+    for folder in sorted(EVENTS.glob("*/")):
+        written = json.loads((folder / "event.json").read_text())["date"] if dated else None
+        texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
+        found = {name: times(text, written=written) for name, text in texts.items()}
+        for wanted in json.loads((folder / "gold.json").read_text())["times"]:
+            places = [(one["page"], texts[one["page"]].index(one["text"]), len(one["text"])) for one in wanted["readings"]]
+            right += any(
+                one.start < start + size and start < one.end and fits(one.when.value, wanted["when"])
+                for page, start, size in places
+                for one in found[page]
+            )
+            total += 1
+    return right, total
+
+
+def collating():
+    """Print the share of the events' times with the right date, with and without the day of writing; return the first."""
+    (right, total), (bare, _) = event_times(dated=True), event_times(dated=False)
+    print(
+        f"collating: {right / total:.3f} of {total} times found with the right date, {bare / total:.3f} where the day of writing is unknown"
+    )
+    return right / total
+
+
+def cost():
+    """Print and return the CPU time of dating beside spaCy's pipeline, on the same text: the least of three runs each."""
+    from tellings.stating.parsing import language_model
+
+    texts = [read(path)[0] for path in sorted((DATA / SETS[0]).glob("*.tml"))[:60]]
+    nlp = language_model()
+    count, spent = 0, {"spaCy": [], "dating": []}
+    for _ in range(3):
+        start = time.process_time()
+        count = sum(len(list(doc.sents)) for doc in nlp.pipe(texts))
+        spent["spaCy"].append(time.process_time() - start)
+        start = time.process_time()
+        for text in texts:
+            times(text, written="1998-02-10")
+        spent["dating"].append(time.process_time() - start)
+    least = {name: 1000 * min(seconds) / count for name, seconds in spent.items()}
+    share = least["dating"] / least["spaCy"]
+    print(f"cost: {least['dating']:.3f} CPU s for 1000 sentences, spaCy {least['spaCy']:.2f}: {share:.1%} more")
+    return share
+
+
 def speed():
     """Print how fast times are found in running text, without and with their values."""
     text = "\n".join(read(path)[0] for path in sorted((DATA / SETS[0]).glob("*.tml")))
@@ -162,8 +233,13 @@ def speed():
 if __name__ == "__main__":
     if not DATA.is_dir():
         sys.exit(f"no data at {DATA}: this benchmark needs the shared data sets")
-    verbose = "-v" in sys.argv
-    for chosen in [arg for arg in sys.argv[1:] if arg != "-v"] or SETS:
+    verbose, halves = "-v" in sys.argv, "--halves" in sys.argv
+    for chosen in [arg for arg in sys.argv[1:] if not arg.startswith("-")] or SETS:
         score(chosen, verbose)
+        for half in (0, 1) if halves else ():
+            score(chosen, False, half)
     timelines()
+    if EVENTS.is_dir():
+        collating()
+    cost()
     speed()

@@ -6,7 +6,7 @@ FOLDER is the folder of the shared data (default: ../shared beside the checkout)
 zone that the page gives, against the label's. Authors: names as sets, case and spaces aside, counted over all pages; once of the byline
 alone (people and desks) and once with the houses that sign (``tellings.reading.signing.signers``), which the labels count as authors.
 Title: equal words, spaces at its ends and no-break spaces aside. The two figures of a title are the same after typographic marks are
-levelled.
+levelled. Sources: on how many pages the sources of a fact disagree (``Article.also``).
 """
 
 import argparse
@@ -16,9 +16,9 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from tellings.model import Article, Page
+from tellings.model import Article, Fact, Page
 from tellings.reading import read
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -97,7 +97,13 @@ def main() -> None:
     print(f"authors, byline alone: {people}")
     print(f"authors, byline and houses that sign: {signers}")
     print(f"title: {titles} of {total} ({titles / total:.3f}), {alike} with marks levelled")
+    print(f"sources disagree: {_disagreeing(list(articles.values()))}")
     print(f"{total / seconds:.1f} pages a CPU second")
+
+
+def _disagreeing(articles: list[Article]) -> str:
+    pages = [{other.field for other in article.also} for article in articles]
+    return ", ".join(f"{field} on {sum(field in found for found in pages)}" for field in get_args(Fact))
 
 
 def _tell(name: str, label: dict[str, Any], article: Article, gold: set[str], day: str | None, title: str) -> None:

@@ -98,7 +98,7 @@ def _story(articles: Sequence[Article], reuse: Sequence[Reuse], undecided: bool,
     shared = tuple(passage for passage in reuse if passage.a.article in members and passage.b.article in members)
     lineage = trace(articles, shared)
     _tell(progress, "dating", 0, len(articles))
-    dates = date_story(articles)
+    dates = date_story(articles, [text.articles for text in lineage.texts])
     _tell(progress, "stating", 0, len(articles))
     told = state(articles, dates.times)
     _tell(progress, "collating", 0, len(articles))
@@ -111,7 +111,7 @@ def _story(articles: Sequence[Article], reuse: Sequence[Reuse], undecided: bool,
         title=name(articles),
         articles=tuple(members),
         event=dates.event,
-        reuse=shared,
+        reuse=lineage.reuse,
         texts=lineage.texts,
         copies=lineage.copies,
         origins=lineage.origins,

@@ -219,7 +219,7 @@ def test_problems_without_end_are_counted(take):
 def test_a_line_without_end_is_left_out_and_the_next_one_read(monkeypatch):
     from tellings.capture.forms import json_lines
 
-    monkeypatch.setattr(json_lines, "_LONGEST_LINE", 1_000)
+    monkeypatch.setattr(json_lines, "LONGEST_JSON_LINE", 1_000)
     line = json.dumps({"url": "https://x.example", "text": "words"}).encode()
     pages, problems = capture(["-"], io.BytesIO(line + b"\n" + b'{"text": "' + b"w" * 5_000 + b'"}\n' + line + b"\n"))
     assert ([page.name for page in pages], [one.error for one in problems]) == (

@@ -172,7 +172,8 @@ def test_file_names_cannot_command_the_terminal(tellings, engine, tmp_path, monk
     done = tellings("compare", "a.txt", "--json", "\x1b[31m[bold]no/e.json")
     assert done.exit_code == 2
     assert "\x1b" not in done.stderr
-    assert "[bold]no" in done.stderr
+    # The terminal breaks long lines anywhere.
+    assert "[bold]no" in "".join(done.stderr.replace("│", "").split())
 
 
 def test_a_link_to_itself_is_a_usage_error_or_written_and_no_crash(tellings, engine, tmp_path):

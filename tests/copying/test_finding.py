@@ -198,3 +198,11 @@ def test_every_long_run_of_shared_words_lies_in_a_passage(start, length):
     first, second = article("one", " ".join(words)), article("two", " ".join([*MUSEUM[0].split(), *piece, *MUSEUM[1].split()]))
     found = [words_in(reuse, second) for reuse in find_reuse([first, second])]
     assert any(" ".join(piece).rstrip(".,") in passage for passage in found)
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200d", "\u200e", "\u202c", "\u2060", "\ufeff"])
+def test_invisible_characters_inside_words_hide_no_copy(mark):
+    hidden = [mark.join(paragraph[at : at + 3] for at in range(0, len(paragraph), 3)) for paragraph in FERRY]
+    plain, marked = article("plain", *FERRY), article("marked", *hidden)
+    found = [r for r in find_reuse([plain, marked]) if r.kind == "narration"]
+    assert sum(len(r.a if r.a.article == plain.id else r.b) for r in found) > 0.9 * len(plain.text)

@@ -63,8 +63,9 @@ def test_the_share_is_the_part_of_the_copys_body():
 
 
 def test_each_side_with_wording_that_the_other_lacks_points_to_a_hidden_text():
-    first = article("first", *FERRY[:3], *BRIDGE)
-    second = article("second", *MUSEUM[:2], *FERRY[1:])
+    wire = [*FERRY, *MUSEUM, *ORCHARD]
+    first = article("first", *wire[:2], *wire[5:])
+    second = article("second", *wire[:7], *wire[10:])
     found = lineage(first, second)
     text = text_of(found, first)
     assert (text.hidden, text.root) == (True, None)

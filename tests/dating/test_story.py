@@ -215,9 +215,9 @@ def test_hostile_pages_cost_no_more_than_their_length(article):
     lines = ["Ada Lund (1950-1953), 71, born in 1952, it is 12 years since the 2011 flood, first in four years. " * 40] * 5
     days = " ".join(f"On Tuesday and on March {number}, trains and lorries and ships arrived." for number in range(1, 31))
     pages = [article(("dateline", "ORLE", f"March {number}"), days, *lines, page=str(number)) for number in range(1, 11)]
-    start = time.perf_counter()
+    start = time.process_time()
     date_story(pages)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_a_birthday_in_the_lead_is_not_the_day_of_the_news(article):
@@ -288,3 +288,41 @@ def test_signs_of_one_origin_count_once_and_are_named_once(article):
 )
 def test_lengths_and_anniversaries_of_a_time_in_the_same_passage(article, words, value):
     assert day(article(*WIRE, words)) == value
+
+
+SURE = "This year is the 70th anniversary of the end of the Reed War (1950-1953)."
+
+
+@pytest.mark.parametrize(
+    ("lines", "captured", "visit"),
+    [
+        ([("page-date", "June 20, 2024"), "The old bridge of Orle collapsed on Tuesday."], None, False),
+        ([("page-date", "Today is June 20, 2024"), "The old bridge of Orle collapsed on Tuesday."], None, True),
+        ([("page-date", "June 20, 2024"), "The old bridge of Orle collapsed on Tuesday."], "2024-06-20T10:00:00Z", True),
+        ([("page-date", "June 20, 2024"), "The old bridge of Orle collapsed on Tuesday, March 14."], None, True),
+        ([("page-date", "June 20, 2024"), *WIRE], None, True),
+    ],
+)
+def test_a_printed_date_is_that_of_the_visit_only_where_the_page_shows_it(article, lines, captured, visit):
+    found = event(article(*WIRE, SURE, page="wire.txt"), article(*lines, page="copy.txt", captured=captured))
+    assert found.when.value == "2023-03-14"
+    (rejected,) = found.rejected
+    assert ("the day of the visit" in rejected.why) is visit
+    assert ("is printed on the page" in rejected.why) is not visit
+
+
+def test_copies_of_one_text_have_one_vote_on_the_day_of_the_event(article):
+    line = ("dateline", "ORLE", "March 14, 2023")
+    copies = [article(line, "The bridge fell on Monday.", page=f"copy{number}.txt") for number in range(3)]
+    others = [article(line, f"{name} says the bridge fell on Tuesday.", page=f"{name}.txt") for name in ("Lund", "Brandt")]
+    pages = [*copies, *others]
+    assert date_story(pages).event.when.value == "2023-03-13"
+    for order in (pages, pages[::-1]):
+        assert date_story(order, [[one.id for one in copies]]).event.when.value == "2023-03-14"
+
+
+def test_copies_of_one_text_are_no_second_sign_of_a_weekday(article):
+    pages = [article(*WIRE, page=f"copy{number}.txt", published="2023-03-14" if not number else None) for number in range(3)]
+    alone = date_story(pages, [[one.id for one in pages]]).event
+    assert alone.when.value == "2023-03-14"
+    assert date_story(pages).event.when == alone.when

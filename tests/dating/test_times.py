@@ -194,9 +194,9 @@ def test_any_text_gives_times_in_order_inside_it(text, written):
 def test_hostile_repetition_stays_linear(piece):
     import time
 
-    start = time.perf_counter()
+    start = time.process_time()
     times(piece * (60_000 // len(piece)), WRITTEN)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(

@@ -35,3 +35,24 @@ def test_an_offset_is_dropped_on_the_way_there():
 @pytest.mark.parametrize("value", ["P2D", "XXXX-WXX-5", "2023-W99-WE", "soon", ""])
 def test_what_is_no_time_of_ours_has_no_value(value):
     assert from_timex3(value) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("198", "198X"),
+        ("198X", "198X"),
+        ("19", "19XX"),
+        ("19XX", "19XX"),
+        ("1949-XX", "1949"),
+        ("1949-XX-XX", "1949"),
+        ("2000-W7", "2000-W07"),
+    ],
+)
+def test_the_spellings_of_one_time_are_read_alike(written, value):
+    assert from_timex3(written).value == value
+
+
+def test_an_open_interval_is_its_known_end():
+    assert to_timex3(When("1959/..", "year")) == "1959"
+    assert to_timex3(When("../1959", "year")) == "1959"

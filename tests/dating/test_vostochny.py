@@ -83,7 +83,7 @@ def test_the_evidence_is_that_of_the_labels(gold, pages):
 def test_the_page_dates_are_rejected(pages):
     event = date_story(list(pages.values())).event
     assert [one.when.value for one in event.rejected] == ["2024-06-20", "2024-09-08", "2024-09-08"]
-    assert event.rejected[0].why == "20 June 2024 stands on the page as the day of the visit, 281 days after the event."
+    assert event.rejected[0].why == "20 June 2024 is printed on the page, 281 days after the event."
 
 
 def test_the_reason_is_one_sentence(pages):

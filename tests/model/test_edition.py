@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from tellings import Edition, Readings
-from tellings.model import Article, Block, Problem, Said, Span, schema
+from tellings.model import Also, Article, Block, Dated, Entry, Problem, Said, Span, When, schema
 
 
 def article(**changes) -> Article:
@@ -42,6 +42,32 @@ def test_the_schema_is_itself_a_valid_schema_and_refuses_what_is_none():
 def test_what_came_from_metadata_says_from_where_in_the_words_of_the_contract():
     answer = Readings(version="1", articles=(article(title=Said("Rain", None, "og:title")),), problems=())
     assert json.loads(answer.to_json())["articles"][0]["title"] == {"text": "Rain", "span": None, "from": "og:title"}
+
+
+def test_an_address_entries_and_other_values_are_in_json_only_where_there_are_some():
+    bare = json.loads(Readings(version="1", articles=(article(),), problems=()).to_json())["articles"][0]
+    assert not {"address", "entries", "also"} & bare.keys()
+    one = article(
+        published=Dated(When("2024-05-03", "day"), None, "metadata", "json-ld:datePublished"),
+        address=Said("https://courier.example/a", None, "link:canonical"),
+        entries=(Entry(0, 10, When("2024-05-03T10:15", "minute"), Span("a0123456789", 0, 2), None, Said("It rained")),),
+        also=(Also("published", "2024-05-02", "url", None, "link:canonical"),),
+    )
+    answer = Readings(version="1", articles=(one,), problems=())
+    written = json.loads(answer.to_json())["articles"][0]
+    assert written["also"] == [{"field": "published", "value": "2024-05-02", "how": "url", "span": None, "from": "link:canonical"}]
+    assert written["published"]["from"] == "json-ld:datePublished"
+    assert written["entries"][0]["from"] is None
+    assert Readings.from_json(answer.to_json()) == answer
+    assert jsonschema.Draft202012Validator(schema(Readings)).is_valid(json.loads(answer.to_json()))
+
+
+def test_an_article_finds_the_entry_at_a_place():
+    one = article(entries=(Entry(0, 2, None), Entry(3, 9, None)))
+    assert [one.entry_at(place) for place in (0, 1, 2, 3, 8, 9)] == [
+        one.entries[0], one.entries[0], None, one.entries[1], one.entries[1], None,
+    ]  # fmt: skip
+    assert article().entry_at(0) is None
 
 
 def test_json_keeps_letters_of_all_scripts_readable_and_ends_with_a_line_end():

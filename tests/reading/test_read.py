@@ -109,7 +109,7 @@ def test_ids_grow_where_two_hashes_begin_alike(monkeypatch: pytest.MonkeyPatch):
     from tellings.reading.identifying import identify
 
     monkeypatch.setattr(Page, "sha256", property(lambda page: "0123456789ab" + page.data.hex().ljust(52, "0")))
-    assert [each for each, _ in identify([Page("x", b"\x11"), Page("y", b"\x12"), Page("z", b"\x91")])] == [
+    assert [each.article for each in identify([Page("x", b"\x11"), Page("y", b"\x12"), Page("z", b"\x91")])] == [
         "a0123456789ab11",
         "a0123456789ab12",
         "a0123456789ab9",

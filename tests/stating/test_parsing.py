@@ -113,6 +113,13 @@ class TestParse:
         assert "".join(one.text[block.start : block.end] for block in parse([one])["a1"].blocks) in words
 
 
+def test_a_sentence_without_end_is_parted():
+    words = "boat " * (3 * parsing.LONGEST_SENTENCE)
+    lengths = [len(sentence) for sentence in parsing.tokenized(words, language_model()).sents]
+    assert sum(lengths) == 3 * parsing.LONGEST_SENTENCE
+    assert max(lengths) <= parsing.LONGEST_SENTENCE
+
+
 class TestModel:
     def test_is_loaded_once(self):
         assert language_model() is language_model()

@@ -11,6 +11,10 @@ LARGEST_WHOLE = 96 * 1024 * 1024
 # export of a Telegram channel has about 1 MB for 1,000 messages.
 LARGEST_TREE = 48 * 1024 * 1024
 
+# Objects and lists of a JSON value, tags of an XML file: each costs up to 250 bytes of memory, however short. An export of 50,000 messages
+# has 200,000 objects; a feed of 1 MB with its stories in it 30,000 tags.
+MOST_NODES = 2_000_000
+
 # Pages of one file: a crawl of a news site for a day has some thousand.
 MOST_PAGES = 10_000
 
@@ -38,6 +42,14 @@ MOST_MENDED = 200
 MOST_MEMBERS = 1_000_000
 # Members without a byte in them: none is needed, and a file may be made of nothing else.
 MOST_EMPTY_MEMBERS = 1_000
+
+# Memory for looking back in a Zstandard frame, and its dictionary. The command line of zstd makes and reads up to 128 MiB (``--long=27``);
+# dictionaries of web archives have about 1 MB.
+LARGEST_WINDOW = 128 * 1024 * 1024
+LARGEST_DICTIONARY = 16 * 1024 * 1024
+
+# A line of JSON Lines. A character may take six in JSON ("\\u00e9"); what is longer than this holds more than a page may.
+LONGEST_JSON_LINE = 4 * LARGEST_PAGE
 
 # Problems that are told of one file one by one; the rest is counted in one more.
 MOST_PROBLEMS = 50

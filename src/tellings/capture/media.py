@@ -33,6 +33,8 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HARMLESS_CONTROLS = set(b"\t\n\x0b\x0c\r\x1b")
 # More control characters than this share of the first bytes, and no reader would call it text.
 _MOST_CONTROLS = 0.1
+# More zero bytes than this share, and it is no text: UTF-16 has them at every other place, a text that was damaged here and there.
+MOST_ZEROS = 0.01
 
 
 def media_type(name: str, data: bytes) -> str:
@@ -51,8 +53,8 @@ def media_type(name: str, data: bytes) -> str:
 
 
 def looks_binary(head: bytes) -> bool:
-    """Tell whether bytes hold a zero byte or more control characters than any text does."""
+    """Tell whether bytes hold more zero bytes or more control characters than any text does."""
     if not head:
         return False
     controls = sum(1 for byte in head if byte < 0x20 and byte not in _HARMLESS_CONTROLS)
-    return b"\x00" in head or controls > len(head) * _MOST_CONTROLS
+    return head.count(0) > len(head) * MOST_ZEROS or controls > len(head) * _MOST_CONTROLS

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tellings.model import Article, Quoted, Span
+from tellings.stems import stem
 
 # Words of a short quotation's sentence count with this share: "the top priority" alone says too little, and two translations of it
 # share little else.
@@ -48,24 +49,11 @@ class Saying(NamedTuple):
 
 
 @functools.cache
-def _stemmer() -> "functools._lru_cache_wrapper[str]":
-    import snowballstemmer
-
-    stemmer = snowballstemmer.stemmer("english")
-
-    @functools.lru_cache(maxsize=65536)
-    def stem(word: str) -> str:
-        return str(stemmer.stemWord(word))
-
-    return stem
-
-
-@functools.cache
 def stop_words() -> frozenset[str]:
     """Return the stems of words that carry no content."""
     from spacy.lang.en.stop_words import STOP_WORDS
 
-    return frozenset(_stemmer()(word) for word in STOP_WORDS)
+    return frozenset(stem(word) for word in STOP_WORDS)
 
 
 @functools.cache
@@ -83,7 +71,7 @@ def _places() -> dict[str, str]:
 
 def stem_of(word: str) -> str:
     """Return what a word is compared by: its stem in lower case, or its country."""
-    return _places().get(word) or _stemmer()(word.replace("’", "'").casefold().removesuffix("'s"))
+    return _places().get(word) or stem(word.replace("’", "'").casefold().removesuffix("'s"))
 
 
 def stems(text: str) -> list[str]:

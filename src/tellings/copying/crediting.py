@@ -41,8 +41,16 @@ def own_names(article: Article) -> tuple[str, ...]:
 
 
 def _newsroom(article: Article) -> tuple[str, ...]:
-    """Return the names of the newsroom whose page an article is: its publisher, or without one the agency that it credits."""
-    return _short_and_long(article.publisher.text) if article.publisher else own_names(article)
+    """Return the names of the newsroom whose page an article is: its publisher, or without one the agency of its dateline."""
+    return _short_and_long(article.publisher.text) if article.publisher else _signed(article)
+
+
+def _signed(article: Article) -> tuple[str, ...]:
+    """Return the agencies in an article's dateline, or right behind it."""
+    if not article.dateline:
+        return ()
+    start, end = article.dateline.span.start, article.dateline.span.end + NEAR_DATELINE
+    return tuple(dict.fromkeys(a.text for a in article.agencies if a.span and start <= a.span.start < end))
 
 
 def _short_and_long(name: str) -> tuple[str, ...]:
@@ -99,4 +107,25 @@ def _names(holder: Holder, name: str) -> bool:
             start, end = max(span.start, block.start), min(span.end, block.end)
             if start < end and text.find(name, start, end) >= 0:
                 return True
+    return False
+
+
+def says_taken(article: Article) -> bool:
+    """Tell whether an article's byline or credit says that its text comes from agencies or another house.
+
+    "Staff and agencies", "Source: Nordpost", or a person of the house beside an agency; an agency alone may be its own page's.
+    """
+    agencies = [agency.text for agency in article.agencies]
+    people = {said.text for said in article.byline} - set(agencies)
+    words = credit_words()
+    for block in article.blocks:
+        if block.role not in ("byline", "credit"):
+            continue
+        line = article.text[block.start : block.end]
+        plain = " ".join(line.casefold().split())
+        named = any(name in line for name in agencies)
+        if any(f" {word} " in f" {plain.strip(' .')} " for word in words["gathered"]):
+            return True
+        if named and (plain.startswith(words["sources"]) or (block.role == "byline" and people)):
+            return True
     return False

@@ -1,18 +1,34 @@
-"""Who in a family had the wording from whom: parents, the root, and the original that no page shows."""
+"""Who in a family had the wording from whom: parents, the root, and the original that no page shows.
+
+The tree is the least-cost branching over what two pages have in common and the cues of direction between them; how sure each edge is
+follows from all trees together (see ``branching``).
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tellings.copying.families import EXPLAINED
+from tellings.copying.branching import NEVER, Odds, branching, odds
+from tellings.copying.hidden import hidden, signs_of
+from tellings.copying.kinship import Kinship
 from tellings.copying.narration import Narration
+from tellings.copying.readings import Readings
 from tellings.copying.segments import Segment
 from tellings.model import Copy
 
-# Confidence that what a hidden text passed on came from there: two pages that each lack some of the other's wording cannot be each
-# other's only source, but one of them may have had the other's lost version.
-HIDDEN_CONFIDENCE = 0.5
+# What one reading in common speaks for an edge of the tree (natural logarithm of the odds).
+NEARNESS = 0.1
+
+# An edge is reported from this probability of its direction on, and a root from this probability.
+SURE = 0.6
+
+# Pages that are looked at as parents of a page: those with the most readings in common. So a family of many copies stays affordable.
+MOST_PARENTS = 12
+
+# What a visible parent is better by, over the hidden text, with all else equal: a page that is there explains without a guess.
+SEEN = 2.0
 
 
 class Descent(NamedTuple):
@@ -23,62 +39,86 @@ class Descent(NamedTuple):
     copies: tuple[Copy, ...]
 
 
-class _Debt(NamedTuple):
-    confidence: float
-    share: float
-    source: str
-    to: str
-    evidence: tuple[str, ...]
+class _Tree(NamedTuple):
+    parent: tuple[int | None, ...]
+    odds: Odds
 
 
-def descent(narration: Narration, family: Sequence[Segment], text: str) -> Descent:
-    """Draw the family's tree from the decided directions and infer a hidden original where no page explains the others.
+def descent(narration: Narration, kinship: Kinship, readings: Readings, family: Sequence[Segment], text: str) -> Descent:
+    """Draw the family's tree and infer a hidden original where no page explains the others.
 
-    Every article takes the parent with the surest direction, then the greatest share; an edge that would close a circle is left out.
-    A family whose undecided pages are all explained by one of them has neither a root nor a hidden text: either may be the original.
+    A page whose parent is not sure has none: either of two may be the original, and both may be copies of what no page shows.
     """
-    articles = sorted({segment.article for segment in family})
-    debts = _debts(narration, family, articles)
-    parent: dict[str, _Debt] = {}
-    for debt in sorted(debts, key=lambda d: (-d.confidence, -d.share, d.source, d.to)):
-        if debt.to not in parent and debt.to not in _ancestors(parent, debt.source):
-            parent[debt.to] = debt
-    heads = [article for article in articles if article not in parent]
-    copies = [Copy(d.source, d.to, d.share, d.confidence, d.evidence) for d in parent.values()]
-    if len(heads) == 1:
-        return Descent(heads[0], False, _ordered(copies))
-    if any(all(_explains(narration, family, head, other) for other in heads if other != head) for head in heads):
-        return Descent(None, False, _ordered(copies))
-    reason = f"No page explains the others: each of {len(heads)} has wording of its own beside what it shares, and no direction shows."
-    copies += [Copy(text, head, _share(narration, family, head, articles), HIDDEN_CONFIDENCE, (reason,)) for head in heads]
-    return Descent(None, True, _ordered(copies))
+    common = readings.common
+    log_odds = _log_odds(kinship, readings.pages, common)
+    score = np.where(common > 0, NEARNESS * common + log_odds / 2, NEVER)
+    roots = np.zeros(len(readings.pages))
+    tree = _Tree(branching(score, roots), odds(score, roots))
+    articles = {page: narration.words[page].article for page in readings.pages}
+    reasons, _ = hidden(signs_of(articles, kinship, readings, family, tree.parent))
+    if reasons:
+        return Descent(None, True, _from_hidden(narration, kinship, readings, family, score, text, reasons))
+    copies = []
+    for to, source in enumerate(tree.parent):
+        if source is not None:
+            there, back = float(tree.odds.parent[source, to]), float(tree.odds.parent[to, source])
+            if there >= SURE * (there + back):
+                copies.append(_copy(narration, kinship, readings, family, source, to, there))
+    root = int(np.argmax(tree.odds.root))
+    return Descent(readings.pages[root] if tree.odds.root[root] >= SURE else None, False, _ordered(copies))
+
+
+def _log_odds(kinship: Kinship, pages: Sequence[str], common: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the log odds ``[i, j]`` that ``i`` had before ``j`` what both have, for the pairs of pages that are near."""
+    found = np.zeros((len(pages), len(pages)))
+    near = common.copy()
+    np.fill_diagonal(near, 0)
+    nearest = np.argsort(-near, axis=0, kind="stable")[:MOST_PARENTS]
+    pairs = {(min(i, to), max(i, to)) for to in range(len(pages)) for i in nearest[:, to].tolist() if near[i, to]}
+    for i, j in sorted(pairs):
+        found[i, j] = kinship.between(pages[i], pages[j]).log_odds
+        found[j, i] = -found[i, j]
+    return found
+
+
+def _from_hidden(
+    narration: Narration,
+    kinship: Kinship,
+    readings: Readings,
+    family: Sequence[Segment],
+    score: NDArray[np.float64],
+    text: str,
+    says: tuple[str, ...],
+) -> tuple[Copy, ...]:
+    """Hang the pages onto the hidden text, those apart that surely copied another page."""
+    count = len(readings.pages)
+    table = np.full((count + 1, count + 1), NEVER)
+    table[:count, :count] = score
+    table[count, :count] = NEARNESS * readings.has.sum(axis=0) - SEEN
+    roots = np.append(np.full(count, NEVER), 0.0)
+    parent, chance = branching(table, roots), odds(table, roots)
+    copies = []
+    for to, source in enumerate(parent[:count]):
+        there = float(chance.parent[source, to]) if source is not None else 0.0
+        if source is not None and source != count and there >= SURE:
+            copies.append(_copy(narration, kinship, readings, family, source, to, there))
+        else:
+            share = _share(narration, family, readings.pages[to], readings.pages)
+            copies.append(Copy(text, readings.pages[to], share, round(float(chance.parent[count, to]), 2), says))
+    return _ordered(copies)
+
+
+def _copy(
+    narration: Narration, kinship: Kinship, readings: Readings, family: Sequence[Segment], source: int, to: int, chance: float
+) -> Copy:
+    ours, theirs = readings.pages[source], readings.pages[to]
+    evidence = kinship.between(ours, theirs).reasons()
+    others = "What the other pages have in common with both makes this the likeliest way."
+    return Copy(ours, theirs, _share(narration, family, theirs, [ours]), round(chance, 2), evidence or (others,))
 
 
 def _ordered(copies: list[Copy]) -> tuple[Copy, ...]:
     return tuple(sorted(copies, key=lambda copy: (copy.to, copy.source)))
-
-
-def _ancestors(parent: dict[str, _Debt], article: str) -> set[str]:
-    found = {article}
-    while article in parent:
-        article = parent[article].source
-        found.add(article)
-    return found
-
-
-def _debts(narration: Narration, family: Sequence[Segment], articles: Sequence[str]) -> list[_Debt]:
-    """Return every decided direction between two articles of the family, by the passages that stand in the family's segments."""
-    places = {article: [segment for segment in family if segment.article == article] for article in articles}
-    found: dict[tuple[str, str], _Debt] = {}
-    for r in narration.reuse:
-        source, copy = (r.b, r.a) if r.source == "b" else (r.a, r.b)
-        if r.source is None or source.article not in places or copy.article not in places:
-            continue
-        if any(segment.span.overlaps(copy) for segment in places[copy.article]):
-            debt = _Debt(r.confidence, _share(narration, family, copy.article, [source.article]), source.article, copy.article, r.evidence)
-            best = found.get((debt.source, debt.to))
-            found[debt.source, debt.to] = debt if best is None else max(best, debt)
-    return list(found.values())
 
 
 def _share(narration: Narration, family: Sequence[Segment], article: str, others: Sequence[str]) -> float:
@@ -89,11 +129,3 @@ def _share(narration: Narration, family: Sequence[Segment], article: str, others
     carried = np.logical_or.reduce([narration.debt(article, other) for other in others if other != article])
     count = sum(int(carried[segment.first : segment.last].sum()) for segment in family if segment.article == article)
     return round(count / total, 4)
-
-
-def _explains(narration: Narration, family: Sequence[Segment], article: str, other: str) -> bool:
-    """Tell whether an article carries (nearly) all that another has of the family's wording."""
-    carried = narration.debt(other, article)
-    parts = [segment for segment in family if segment.article == other]
-    count = sum(int(carried[segment.first : segment.last].sum()) for segment in parts)
-    return count >= EXPLAINED * sum(segment.last - segment.first for segment in parts)

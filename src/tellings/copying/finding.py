@@ -7,9 +7,9 @@ from tellings.copying.aligning import Pair, Side
 from tellings.copying.clustering import Passage
 from tellings.copying.direction import Direction, direction
 from tellings.copying.edges import offsets, widened
-from tellings.copying.holder import Holder
 from tellings.copying.house_style import Form, forms_of
 from tellings.copying.kinds import parted
+from tellings.copying.matching import holders
 from tellings.copying.seeding import candidate_pairs, shingles_of
 from tellings.copying.weighing import Tally
 from tellings.copying.words import words_of
@@ -87,10 +87,11 @@ def _direction(shared: Shared, forms: dict[str, tuple[Form, ...]]) -> Direction:
     narration = [found for found in shared.found if not found.quote]
     if not narration:
         return _SHARED_QUOTE
-    holders = []
-    for side, spans in ((shared.a, tuple(found.a for found in narration)), (shared.b, tuple(found.b for found in narration))):
+    for side in (shared.a, shared.b):
         identifier = side.words.article.id
         if identifier not in forms:
             forms[identifier] = tuple(forms_of(side.words))
-        holders.append(Holder(side.words, forms[identifier], spans))
-    return direction(holders[0], holders[1])
+    quoted = [(found.a, found.b) for found in shared.found if found.quote]
+    a, b = shared.a.words, shared.b.words
+    narrated = [(found.a, found.b) for found in narration]
+    return direction(*holders(a, forms[a.article.id], b, forms[b.article.id], narrated, quoted))

@@ -9,18 +9,24 @@ from msgspec import Struct
 from tellings.copying.agency import agency_of, owners_of
 from tellings.copying.descent import descent
 from tellings.copying.families import Grouped, components, grouped
+from tellings.copying.holder import name_of
+from tellings.copying.kinship import Kinship
+from tellings.copying.matching import Agreement, agreements
 from tellings.copying.narration import Narration
+from tellings.copying.readings import readings_of
 from tellings.copying.segments import Segment
+from tellings.copying.settling import settled
 from tellings.copying.words import words_of
 from tellings.model import Article, Copy, Origins, Reuse, Span, Text
 
 
 class Lineage(Struct, frozen=True):
-    """The texts behind a set of articles, the debts between articles, and the count of origins."""
+    """The texts behind a set of articles, the debts between articles, the count of origins, and the reuse with its final directions."""
 
     texts: tuple[Text, ...]
     copies: tuple[Copy, ...]
     origins: Origins
+    reuse: tuple[Reuse, ...]
 
 
 def trace(articles: Sequence[Article], reuse: Sequence[Reuse]) -> Lineage:
@@ -32,26 +38,32 @@ def trace(articles: Sequence[Article], reuse: Sequence[Reuse]) -> Lineage:
     distinct = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     narration = Narration({identifier: words_of(article) for identifier, article in distinct.items()}, reuse)
     groups = grouped(narration)
+    kinship, agreed = Kinship(narration), agreements(narration)
     texts: list[Text] = []
     copies: list[Copy] = []
     for family in groups.families:
-        text, debts = _text(distinct, narration, groups, [groups.segments[at] for at in family])
+        text, debts = _text(distinct, narration, kinship, agreed, groups, [groups.segments[at] for at in family])
         texts.append(text)
         copies += debts
     texts += [Text(_identifier(Span(a.id, 0, 0)), (), (a.id,), a.id, False, None) for a in distinct.values() if not a.text]
     order = sorted(range(len(texts)), key=lambda at: (texts[at].parts[:1], texts[at].id))
-    return Lineage(
-        tuple(texts[at] for at in order),
-        tuple(sorted(copies, key=lambda copy: (copy.to, copy.source))),
-        _origins(distinct, groups, texts),
-    )
+    copies.sort(key=lambda copy: (copy.to, copy.source))
+    names = {text.id: "a text that is on none of the pages" for text in texts} | {a.id: name_of(a) for a in distinct.values()}
+    return Lineage(tuple(texts[at] for at in order), tuple(copies), _origins(distinct, groups, texts), settled(reuse, copies, names))
 
 
 def _identifier(span: Span) -> str:
     return "t" + hashlib.sha256(f"{span.article}:{span.start}:{span.end}".encode()).hexdigest()[:10]
 
 
-def _text(articles: dict[str, Article], narration: Narration, groups: Grouped, family: list[Segment]) -> tuple[Text, tuple[Copy, ...]]:
+def _text(
+    articles: dict[str, Article],
+    narration: Narration,
+    kinship: Kinship,
+    agreed: Sequence[Agreement],
+    groups: Grouped,
+    family: list[Segment],
+) -> tuple[Text, tuple[Copy, ...]]:
     parts = _parts(groups, family)
     identifier = _identifier(parts[0])
     members = tuple(dict.fromkeys(segment.article for segment in family))
@@ -60,7 +72,7 @@ def _text(articles: dict[str, Article], narration: Narration, groups: Grouped, f
     if len(members) == 1:
         whole = len(size[members[0]]) == len(family)
         return Text(identifier, parts, members, members[0] if whole else None, False, agency), ()
-    found = descent(narration, family, identifier)
+    found = descent(narration, kinship, readings_of(agreed, family), family, identifier)
     return Text(identifier, parts, members, found.root, found.hidden, agency), found.copies
 
 

@@ -10,14 +10,18 @@ from tellings.model import Reuse, Span
 
 
 class Narration:
-    """The narration that articles share, by word: who carries which words of whom. Quotes alone make no link."""
+    """The narration that articles share, by word: who carries which words of whom. Quotes alone make no link.
+
+    ``reuse`` is the narration; ``passages`` also has the quotes between articles that share narration.
+    """
 
     def __init__(self, words: dict[str, Words], reuse: Iterable[Reuse]) -> None:
         self.words = words
         known = [r for r in reuse if r.a.article in words and r.b.article in words]
         self.reuse = tuple(r for r in known if r.kind == "narration")
         self._carried = self._marked(self.reuse)
-        self._with_quotes = self._marked([r for r in known if (r.a.article, r.b.article) in self._carried])
+        self.passages = tuple(r for r in known if (r.a.article, r.b.article) in self._carried)
+        self._with_quotes = self._marked(self.passages)
 
     def _marked(self, reuse: Iterable[Reuse]) -> dict[tuple[str, str], NDArray[np.bool_]]:
         marked: dict[tuple[str, str], NDArray[np.bool_]] = {}
@@ -30,8 +34,7 @@ class Narration:
 
     def range(self, span: Span) -> tuple[int, int]:
         """Return the half-open range of words inside a span."""
-        starts = self.words[span.article].start
-        return int(np.searchsorted(starts, span.start)), int(np.searchsorted(starts, span.end))
+        return self.words[span.article].range(span)
 
     def partners(self, article: str) -> list[str]:
         """Return the articles that share narration with an article, in order of id."""

@@ -1,7 +1,6 @@
 """The words of what an article tells, normalised for comparison, each with its place in the article's text."""
 
 import functools
-import hashlib
 import re
 import sys
 import unicodedata
@@ -12,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.copying.quoting import quoted_ranges
-from tellings.model import Article
+from tellings.model import Article, Span
 
 # Scripts written without spaces: every character counts as a word (Thai, Lao, Myanmar, Khmer, kana, Han, and their supplements).
 UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -22,7 +21,21 @@ UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4
 MOSTLY_CAPITALS = 0.8
 SHORT_BLOCK = 12
 
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟]+[\"'”’»)\]]*\s*$")
+# Characters that nobody sees: they part no word, so that they cannot hide a copy.
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+
+# Marks that end a sentence, marks that may follow them, marks that join letters of one word, and signs over which a name runs on.
+ENDS = ".!?…。！？।؟"
+CLOSERS = "\"'”’»)]"
+APOSTROPHES = "'’ʼ＇"
+NAME_JOINTS = " -\u2010\u2011."
+
+_SENTENCE_END = re.compile(rf"[{re.escape(ENDS)}]+[{re.escape(CLOSERS)}]*\s*$")
+
+# The word hash takes one code point a step: exclusive or, a multiplication (the golden ratio's 64 bits, odd), and the high half onto
+# the low one. Written for this project, so that Python and the compiled kernel of ``batch`` give the same value.
+HASH_SEED = 0x243F6A8885A308D3
+HASH_FACTOR = 0x9E3779B97F4A7C15
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,12 +60,30 @@ class Words:
     def __len__(self) -> int:
         return len(self.key)
 
+    def range(self, span: Span) -> tuple[int, int]:
+        """Return the half-open range of the words that begin inside a span of the article."""
+        return int(np.searchsorted(self.start, span.start)), int(np.searchsorted(self.start, span.end))
+
+
+@functools.cache
+def _letter() -> str:
+    marks = "".join(chr(code) for code in range(min(sys.maxunicode, 0xFFFF)) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+    return rf"(?:(?![{UNSPACED}])[^\W_]|[{re.escape(marks)}{INVISIBLE}])"
+
 
 @functools.cache
 def _word_pattern() -> re.Pattern[str]:
-    marks = "".join(chr(code) for code in range(min(sys.maxunicode, 0xFFFF)) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
-    letter = rf"(?:(?![{UNSPACED}])[^\W_]|[{re.escape(marks)}\u00ad\u200c\u200d])"
-    return re.compile(rf"[{UNSPACED}]|{letter}+(?:['’ʼ＇]{letter}+)*")
+    return re.compile(rf"[{UNSPACED}]|{_letter()}+(?:[{APOSTROPHES}]{_letter()}+)*")
+
+
+def is_unspaced(character: str) -> bool:
+    """Tell whether a character is a word by itself."""
+    return re.match(f"[{UNSPACED}]", character) is not None
+
+
+def is_letter(character: str) -> bool:
+    """Tell whether a character goes on with the word before it."""
+    return re.match(_letter(), character) is not None
 
 
 @functools.lru_cache(maxsize=1 << 17)
@@ -69,11 +100,14 @@ def normalised(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=1 << 17)
-def _key(word: str) -> tuple[int, int]:
+def hashed(word: str) -> tuple[int, int]:
+    """Return the stable 64-bit hash of a word's normalised form, and how many letters it has (0 in an unspaced script)."""
     plain = normalised(word) or word
-    digest = hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    unspaced = len(word) == 1 and re.match(f"[{UNSPACED}]", word) is not None
-    return int.from_bytes(digest, "little"), 0 if unspaced else len(plain)
+    value = HASH_SEED
+    for character in plain:
+        value = ((value ^ ord(character)) * HASH_FACTOR) & 0xFFFFFFFFFFFFFFFF
+        value ^= value >> 32
+    return value, 0 if len(word) == 1 and is_unspaced(word) else len(plain)
 
 
 def _runs(flags: Sequence[bool], breaks: Sequence[bool]) -> list[bool]:
@@ -98,7 +132,7 @@ def _block_words(text: str, start: int, end: int) -> tuple[list[tuple[int, int]]
         first.append(opens)
         capital.append(text[left].isupper() or text[left].istitle())
         # A name runs on over spaces, hyphens and the dots of initials, but not over a comma or the end of a sentence.
-        breaks.append(opens or (between.strip(" -\u2010\u2011.") != ""))
+        breaks.append(opens or (between.strip(NAME_JOINTS) != ""))
         before = right
     if len(places) > SHORT_BLOCK and sum(capital) > MOSTLY_CAPITALS * len(places):
         capital = [False] * len(places)
@@ -117,7 +151,7 @@ def words_of(article: Article) -> Words:
         first += opens
         named += names
         block += [number] * len(found)
-    keys = [_key(article.text[left:right]) for left, right in places]
+    keys = [hashed(article.text[left:right]) for left, right in places]
     start = np.array([left for left, _ in places], dtype=np.int64)
     return Words(
         article,

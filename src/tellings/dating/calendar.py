@@ -11,6 +11,8 @@ Ref = Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
 # EDTF level 2: 21-24 seasons, 33-36 quarters, 40-41 halves of the year.
 QUARTER, HALF = 32, 39
 
+_SECOND_WEEK = datetime.date(1, 1, 8)
+
 
 def make_day(year: int, month: int, number: int) -> Day | None:
     """Return a day, ``None`` where the calendar has none such (30 February) or the year is out of its range."""
@@ -59,6 +61,11 @@ def weekend_value(day: Day) -> When:
     """Return the Saturday and Sunday of a day's ISO week."""
     saturday = day + datetime.timedelta(5 - day.weekday())
     return When(f"{saturday.isoformat()}/{(saturday + datetime.timedelta(1)).isoformat()}", "day")
+
+
+def weekend_beside(day: Day) -> When:
+    """Return the weekend that a holiday makes long: the one it is in, else the one before a Monday or Tuesday, else the next."""
+    return weekend_value(day - datetime.timedelta(7) if day.weekday() < 2 and day > _SECOND_WEEK else day)
 
 
 def month_value(year: int, month: int) -> When:

@@ -1,57 +1,15 @@
-"""What the words around a time say about it: before or after the writing, one day or every year."""
+"""What the words around a time say about it: one day or every year, and what it dates or counts from."""
 
 import functools
 import re
-from typing import NamedTuple
 
 from tellings.dating.alternatives import any_of
 from tellings.dating.vocabulary import vocabulary
 
-# A clause rarely runs longer; the nearest cue inside it counts.
-_BEFORE, _AFTER = 120, 50
-
-# A cue further before the time than this counts less than one right behind it.
-_NEAR = 25
-
-
-class Cues(NamedTuple):
-    """Compiled cue words of the vocabulary."""
-
-    tense: re.Pattern[str]
-    behind: re.Pattern[str]
-    recurring: re.Pattern[str]
-
 
 @functools.cache
-def _cues() -> Cues:
-    words = vocabulary().words["cues"]
-    endings = "|".join(words["past_endings"])
-    verb = rf"[a-z]{{2,20}}(?:{endings})"
-    future = rf"(?:{any_of(words['future'])})(?:\s(?:{any_of(words['carried'])}))*(?:\s(?:{verb}|{any_of(words['past'])})(?!\w))?"
-    tense = rf"(?<!\w)(?:(?P<future>{future})|(?P<past>{any_of(words['past'])}|{verb}))(?!\w)"
-    return Cues(
-        re.compile(tense),
-        re.compile(rf"\W{{0,3}}(?:\w+\s){{0,3}}(?P<future>{any_of(words['behind_future'])})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{any_of(words['recurring'])})\s*$"),
-    )
-
-
-_CLAUSE = re.compile(r"[.!?;:](?=\s)|[\n“”\"]")
-
-
-def lean(folded: str, start: int, end: int) -> int:
-    """Return -1 where the clause around ``folded[start:end]`` speaks of the past, 1 of the future, 0 where nothing says.
-
-    ``folded`` is the text in lower case. The nearest cue before the words counts; where there is none near, one right behind them.
-    """
-    before = _CLAUSE.split(folded[max(0, start - _BEFORE) : start])[-1]
-    after = _CLAUSE.split(folded[end : end + _AFTER])[0]
-    found = max(_cues().tense.finditer(before), key=re.Match.end, default=None)
-    if found is None or len(before) - found.end() > _NEAR:
-        found = _cues().behind.match(after) or found
-    if found is None:
-        return 0
-    return 1 if found["future"] else -1
+def _recurring() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(vocabulary().words['cues']['recurring'])})\s*$")
 
 
 @functools.cache
@@ -87,7 +45,7 @@ def owned(folded: str, end: int) -> bool:
 
 def recurs(folded: str, start: int) -> bool:
     """Tell whether the words before ``start`` make the day one that comes back ("is marked on 15 August")."""
-    return _cues().recurring.search(folded[max(0, start - 24) : start]) is not None
+    return _recurring().search(folded[max(0, start - 24) : start]) is not None
 
 
 @functools.cache

@@ -12,6 +12,9 @@ from tellings.dating.vocabulary import Rule, Vocabulary, vocabulary
 # Lower case for ASCII letters only, so that every offset stays the same.
 _FOLD = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
+# "1984 North Mill Street" is an address: so many words after its number comes the kind of street.
+_ADDRESS, _STREET = 40, 3
+
 # How far before an expression the word before it may begin.
 _BEFORE = 24
 
@@ -48,7 +51,25 @@ def _matches(text: str, folded: str, known: Vocabulary) -> Iterator[Expression]:
         if found is None:
             position = start.end()
         elif found.sense.means != "nothing":
-            yield found
+            more = _MORE_DAYS.match(folded, found.end) if found.sense.means == "date" and found.sense.year is None else None
+            if more is None or found.sense.day is None:
+                yield found
+                continue
+            year = int(more["year"]) if more["year"] else None
+            yield found._replace(sense=replace(found.sense, year=year))
+            for number in re.finditer(r"\d{1,2}", folded[more.start("days") : more.end("days")]):
+                place = more.start("days") + number.start()
+                yield Expression(place, place + len(number[0]), replace(found.sense, day=int(number[0]), weekday=None, year=year))
+            position = more.end()
+
+
+# "on April 24 and 25", "June 3, 4 and 6, 2021": each number is a day of that month.
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_MORE_DAYS = re.compile(
+    rf"(?P<days>(?:, ?{_DAY})*,? (?:and|or) {_DAY})"
+    r"(?:,? (?P<year>(?:19|20)\d\d)(?!\w)|(?!,? (?:19|20)\d\d(?!\w))"
+    r"(?=[^\w\s%:]|$|\s(?:at|in|on|and|to|for|with|when|that|after|before|the|a|as|by|of)(?!\w)))(?![.,:/]\d)"
+)
 
 
 def _expression(text: str, folded: str, rule: Rule, match: re.Match[str], known: Vocabulary) -> Expression | None:
@@ -98,6 +119,9 @@ def _is_year(text: str, folded: str, match: re.Match[str], known: Vocabulary) ->
     before = _word_before(folded, match.start())
     tail = folded[match.end() : match.end() + 24]
     if before in words["not_before_year"] or re.match(r"[-–]?(?:\w*\d|-(?!\w*(?:elect|era|style|model|vintage|based|level|season)))", tail):
+        return False
+    address = re.split(r"[.,;:!?\n]", text[match.end() : match.end() + _ADDRESS])[0]
+    if any(word[0].isupper() and word.lower() in words["streets"] for word in re.findall(r"\w+", address)[:_STREET]):
         return False
     after = re.match(r"\s([a-z]+)", tail)
     if after and (after[1] in words["counted_after_year"]):

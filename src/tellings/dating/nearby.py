@@ -3,7 +3,7 @@
 import datetime
 
 from tellings.dating import calendar
-from tellings.dating.context import Context
+from tellings.dating.context import Context, whole_day
 from tellings.dating.sense import Sense
 from tellings.model import When
 
@@ -15,8 +15,13 @@ _SOON, _LONG = 45, 300
 def weekday(sense: Sense, context: Context) -> calendar.Day | None:
     """Return the day that a weekday stands for: the writing's own, else the last before it, or the next where the words look ahead."""
     now = context.day
+    if sense.origin == "text":
+        now = whole_day(context.focus) or now
     if now is None or sense.weekday is None:
         return None
+    if sense.origin == "text":
+        gap = (sense.weekday - now.weekday()) % 7
+        return calendar.moved(now, (gap or 7) if sense.toward == 1 else -((-gap) % 7 or 7))
     if sense.unit == "week":
         return calendar.moved(now, 7 * (sense.toward or 0) + sense.weekday - now.weekday())
     back = (now.weekday() - sense.weekday) % 7
@@ -24,7 +29,7 @@ def weekday(sense: Sense, context: Context) -> calendar.Day | None:
     if sense.toward == -1:
         return calendar.moved(now, -(back or 7))
     if sense.toward == 1:
-        return calendar.moved(now, ahead or 7)
+        return calendar.moved(now, ahead if ahead > 1 else ahead + 7)
     if sense.toward == 0:
         return calendar.moved(now, ahead if context.lean >= 0 else -back)
     return calendar.moved(now, ahead if context.lean > 0 else -back)
@@ -43,7 +48,7 @@ def year_of_month(sense: Sense, context: Context) -> int | None:
         return year
     if context.lean > 0:
         return year + (sense.month < now)
-    if (sense.month - now) % 12 == 1:
+    if context.lean == 0 and (sense.month - now) % 12 == 1:
         return year + (sense.month < now)
     return year - (sense.month > now)
 

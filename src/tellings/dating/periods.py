@@ -16,7 +16,9 @@ def _of_year(sense: Sense, context: Context) -> int | None:
 
 def quarter(sense: Sense, context: Context) -> When | None:
     """Return a quarter: without a year the running one or the last of its number."""
-    number = sense.quarter or 1
+    if sense.quarter is None:
+        return _same_quarter(sense, context)
+    number = sense.quarter
     year = _of_year(sense, context)
     if year is not None:
         return calendar.quarter_value(year, number)
@@ -28,6 +30,14 @@ def quarter(sense: Sense, context: Context) -> When | None:
     if (sense.toward or 0) > 0:
         return calendar.quarter_value(now + (number < running), number)
     return calendar.quarter_value(now - (number > running), number)
+
+
+def _same_quarter(sense: Sense, context: Context) -> When | None:
+    """Return the quarter of a named year that a report compares with ("the 1988 period"), else that year."""
+    if sense.year is None:
+        return None
+    edges = None if context.period is None else calendar.bounds(context.period)
+    return calendar.year_value(sense.year) if edges is None else calendar.quarter_value(sense.year, (edges[0].month + 2) // 3)
 
 
 def half(sense: Sense, context: Context) -> When | None:

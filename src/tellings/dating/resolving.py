@@ -27,7 +27,7 @@ def _date(sense: Sense, context: Context) -> When | None:
     if sense.day is None:
         return calendar.month_value(year, sense.month) if year is not None else None
     day = nearby.day_of_year(sense, context) if year is None else calendar.make_day(year, sense.month, sense.day)
-    return None if day is None else clock.at(day, sense)
+    return None if day is None else calendar.week_value(day) if sense.unit == "week" else clock.at(day, sense)
 
 
 def _range(sense: Sense, context: Context) -> When | None:
@@ -53,7 +53,9 @@ def _century(sense: Sense, _: Context) -> When | None:
 
 
 def _year(sense: Sense, _: Context) -> When | None:
-    return None if sense.year is None else calendar.year_value(sense.year)
+    if sense.year is None or not sense.toward:
+        return None if sense.year is None else calendar.year_value(sense.year)
+    return When(f"{sense.year}/.." if sense.toward > 0 else f"../{sense.year}", "year")
 
 
 def _near_day(sense: Sense, context: Context) -> When | None:
@@ -63,6 +65,8 @@ def _near_day(sense: Sense, context: Context) -> When | None:
 
 def _weekday(sense: Sense, context: Context) -> When | None:
     day = nearby.weekday(sense, context)
+    if day is not None and sense.offset:
+        day = calendar.moved(day, sense.offset)
     return None if day is None else clock.at(day, sense)
 
 
@@ -73,6 +77,8 @@ def _month(sense: Sense, context: Context) -> When | None:
 
 def _holiday(sense: Sense, context: Context) -> When | None:
     day = nearby.holiday(sense, context)
+    if day is not None and sense.unit is not None:
+        return calendar.week_value(day) if sense.unit == "week" else calendar.weekend_beside(day)
     return None if day is None else clock.at(day, sense)
 
 
@@ -88,6 +94,8 @@ def _shift(sense: Sense, context: Context) -> When | None:
         return None
     if context.period is not None and sense.unit == "year" and (sense.comparison or number == 1) and toward < 0:
         return nearby.moved_period(context.period, "year", -int(number))
+    if sense.origin == "writing" and sense.unit == "decade":
+        return _decades_off(context, toward * int(number))
     if sense.origin == "writing":
         return nearby.moved_unit(context.written, sense.unit or "day", toward * int(number))
     base = context.focus or (context.written if toward < 0 else None)
@@ -102,8 +110,16 @@ def _shift(sense: Sense, context: Context) -> When | None:
     return clock.at(day, sense) if day is not None else moved
 
 
+def _decades_off(context: Context, number: int) -> When | None:
+    """Return about the year so many decades off: "two decades ago" in 2023 is about 2003, not the 2000s."""
+    year = nearby.moved_unit(context.written, "year", 10 * number)
+    return None if year is None else When(year.value, "year", True)
+
+
 def _same(sense: Sense, context: Context) -> When | None:
     base = context.period if sense.unit == "quarter" and context.period is not None else context.focus or context.written
+    if sense.unit == "quarter" and base is not context.period and (base is None or base.precision != "quarter"):
+        return nearby.moved_unit(context.written, "quarter", -1 if sense.toward or context.lean < 0 else 0)
     if sense.part is not None:
         day = whole_day(base)
         return None if day is None else calendar.part_value(day, sense.part)

@@ -14,9 +14,13 @@ ours (EDTF, contract)  TIMEX3 value            note
 ``…T07:09+03:00``      ``…T07:09``             TIMEX3 has no named zones; ``Z`` and offsets are dropped
 ``PRESENT_REF`` …      the same                vague
 ``1950/1953``          ``1950/1953``           TIMEX3 has no intervals as a value; kept as written
+``1959/..``            ``1959``                TIMEX3 says the open side in ``mod`` (``AFTER``, ``BEFORE``)
 =====================  ======================  ===========================================
 
 [1] both days in full: ``2023-09-16/2023-09-17``.
+
+Annotators write some of these in other ways, and they are read alike: ``198X`` and ``19XX`` for ``198`` and ``19``, ``1949-XX`` and
+``1949-XX-XX`` for ``1949``, ``2000-W7`` for ``2000-W07``.
 """
 
 import datetime
@@ -41,6 +45,9 @@ def to_timex3(when: When) -> str:
     """Return the TIMEX3 value of a time."""
     value = when.value
     if "/" in value:
+        start, end = value.split("/", 1)
+        if ".." in (start, end):
+            return to_timex3(When(start if end == ".." else end, when.precision))
         return _weekend(value) or value
     if re.fullmatch(r"\d{3}X|\d\dXX", value):
         return value.rstrip("X")
@@ -69,6 +76,7 @@ def _weekend(value: str) -> str | None:
 
 def from_timex3(value: str, *, approximate: bool = False) -> When | None:
     """Return the time that a TIMEX3 value stands for; ``None`` where we have no such time (``XXXX-WXX``, durations, sets)."""
+    value = _one_spelling(value)
     if value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return When(value, "vague", approximate)
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
@@ -86,6 +94,12 @@ def from_timex3(value: str, *, approximate: bool = False) -> When | None:
         if re.fullmatch(pattern, value):
             return When(value, precision, approximate)
     return None
+
+
+def _one_spelling(value: str) -> str:
+    """Return a TIMEX3 value in the one spelling that :func:`to_timex3` writes."""
+    value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", re.sub(r"(?:-XX)+$", "", value))
+    return value.rstrip("X") if re.fullmatch(r"\d{3}X|\d\dXX", value) else value
 
 
 def _from_weekend(year: int, week: int, approximate: bool) -> When | None:

@@ -109,7 +109,7 @@ def _start(words: Mapping[str, Any]) -> str:
     weak = set(lists["weak"]) & first
     strong = any_of(sorted(first - weak - set(narrow)))
     units = any_of(sorted({*words["unit"], *words["part"]}))
-    near = rf"(?=[\s-]{{1,3}}(?:[\w'’-]{{1,20}}[\s-]{{1,3}}){{0,2}}(?:(?:{strong}|{units})(?!\w)|['’]?\d))"
+    near = rf"(?=[\s-]{{1,3}}(?:[\w'’-]{{1,20}}[\s-]{{1,3}}){{0,3}}(?:(?:{strong}|{units})(?!\w)|['’]?\d))"
     only = "|".join(rf"{word}(?=[\s-]{{1,3}}(?:{any_of(sorted(following))}|\d))" for word, following in narrow.items())
     # Numbers of other things fail all rules, slowly: they are passed over here.
     things = any_of(sorted(set(lists["counted_after_year"]) - set(words["unit"]) - set(zones())))

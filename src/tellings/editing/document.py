@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tellings.editing.disagreements import disagreements, place
 from tellings.editing.display import in_line, shortened, visible
 from tellings.editing.entries import Showing, gist
 from tellings.editing.marking import Link, Mark, Section, anchors, marks, sections
@@ -37,6 +38,7 @@ class ArticleView(NamedTuple):
     page: str
     title: str
     facts: tuple[tuple[str, str], ...]
+    disagreements: tuple[str, ...]
     sections: tuple[Section, ...]
 
 
@@ -160,9 +162,13 @@ def _article(article: Article, name: str, found: Sequence[Mark]) -> ArticleView:
         facts.append(("dateline", in_line(article.dateline.place.text) + when))
     for label, dated in (("published", article.published), ("updated", article.updated)):
         if dated:
-            facts.append((label, f"{when_phrase(dated.when)} (known from {dated.how})"))
+            known = place(article, dated.how, dated.span, dated.source) if dated.source else dated.how
+            facts.append((label, f"{when_phrase(dated.when)} (known from {known})"))
     facts.append(("language", article.language or "not known"))
     if article.captured:
         facts.append(("captured", in_line(article.captured)))
+    if article.entries:
+        facts.append(("live blog", count(len(article.entries), "timed entry", "timed entries")))
     title = in_line(article.title.text) if article.title else name
-    return ArticleView(article, name, page_name(article.page), title, tuple(facts), sections(article, found))
+    told = tuple(disagreements(article))
+    return ArticleView(article, name, page_name(article.page), title, tuple(facts), told, sections(article, found))

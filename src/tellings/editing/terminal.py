@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tellings.editing.disagreements import disagreements
 from tellings.editing.display import in_line, shortened
 from tellings.editing.findings import tell_kinship, tell_points
 from tellings.editing.lines import Lines
@@ -49,6 +50,10 @@ def contents(readings: Readings) -> "RenderableType":
         facts += [person.text for person in article.byline] + [agency.text for agency in article.agencies]
         facts += [f"published {when_phrase(article.published.when)}"] if article.published else []
         lines.add(" · ".join(in_line(fact) for fact in (*facts, f"language {article.language or 'not known'}")), 2)
+        for said in disagreements(article):
+            lines.add(said, 2, "yellow", lead="≠ ", lead_style="yellow")
+        if article.entries:
+            lines.add(f"live blog: {count(len(article.entries), 'timed entry', 'timed entries')}", 2)
         words: dict[str, int] = {}
         for block in article.blocks:
             words[block.role] = words.get(block.role, 0) + len(article.text[block.start : block.end].split())

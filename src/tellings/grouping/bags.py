@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tellings.model import Article
+from tellings.stems import stem as stem_of
 from tellings.thin_spacy import spacy
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -40,7 +41,7 @@ def bag(article: Article) -> dict[str, float]:
         lowered = word.lower()
         if (len(lowered) < 3 and not lowered.isdigit()) or lowered in stop:
             continue
-        stem = _stem(lowered)
+        stem = stem_of(lowered)
         counts[stem] = counts.get(stem, 0.0) + (1.0 if word[0].isupper() or word[0].isdigit() else SMALL_LETTERS)
     return counts
 
@@ -68,10 +69,3 @@ def _stop_words() -> frozenset[str]:
     from spacy.lang.en.stop_words import STOP_WORDS
 
     return frozenset(STOP_WORDS)
-
-
-@functools.cache
-def _stem(word: str) -> str:
-    import snowballstemmer
-
-    return str(snowballstemmer.stemmer("english").stemWord(word))

@@ -1,6 +1,6 @@
 """The words of tellings as frozen, typed values that go to JSON and back unchanged."""
 
-from tellings.model.article import TOLD, Article, Block, Dated, Dateline, Role
+from tellings.model.article import TOLD, Also, Article, Block, Dated, Dateline, Entry, Fact, Role
 from tellings.model.edition import Answer, Edition, Readings, schema
 from tellings.model.page import Page, Problem
 from tellings.model.point import Point, PointKind, PointType, Reading, Support, Value
@@ -13,6 +13,7 @@ from tellings.model.when import Precision, When
 
 __all__ = [
     "TOLD",
+    "Also",
     "Answer",
     "Article",
     "Block",
@@ -21,8 +22,10 @@ __all__ = [
     "Dateline",
     "Edition",
     "EntityKind",
+    "Entry",
     "Event",
     "Evidence",
+    "Fact",
     "Measured",
     "Mention",
     "Origins",

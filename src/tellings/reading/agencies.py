@@ -3,7 +3,7 @@
 import functools
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,6 +14,8 @@ from tellings.reading.vocabulary import vocabulary
 _BESIDE = 40
 
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_WORD = re.compile(r"[^\W_]+")
+_NO_LETTER = "\x00"
 
 
 class House(NamedTuple):
@@ -37,18 +39,43 @@ class Found(NamedTuple):
 
 
 class Agencies(NamedTuple):
-    """The table of houses: every form of a name, and the pattern that finds them all, longest first."""
+    """The table of houses: every form of a name, the pattern that finds them all, longest first, and the first word of each form.
+
+    A form stands in a text as whole words. So a text that has none of the first words names no house, which costs a tenth of a search;
+    ``openings`` finds the words that begin with a letter with which one of these does, as most words of a text do not.
+    """
 
     forms: Mapping[str, House]
     pattern: re.Pattern[str]
+    firsts: frozenset[str]
+    openings: re.Pattern[str]
 
     def named(self, text: str) -> list[Found]:
         """Return every house that ``text`` names, in order of place."""
-        return [Found(match.start(), match.end(), self.forms[match[0]]) for match in self.pattern.finditer(text)]
+        return [Found(match.start(), match.end(), self.forms[match[0]]) for match in self._matches(text)]
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what the pattern finds; it is tried where a first word stands, which costs a third of trying it everywhere."""
+        if "" in self.firsts:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for word in self.openings.finditer(text):
+            if word.start() >= end and word[0] in self.firsts and (match := self.pattern.match(text, word.start())):
+                yield match
+                end = match.end()
 
     def relied_on(self, text: str) -> list[Found]:
         """Return the houses that running text says it has something from: "told TASS", "(Reuters)", "Xinhua reported"."""
         return [found for found in self.named(text) if _is_relied_on(text, found)]
+
+    def may_name(self, text: str) -> bool:
+        """Tell whether ``text`` has a word with which a house's name begins; without one it names none."""
+        return not self.firsts.isdisjoint(self.openings.findall(text)) or "" in self.firsts
+
+    def without(self, text: str) -> str:
+        """Return ``text`` with a space for each house that it names."""
+        return self.pattern.sub(" ", text) if self.may_name(text) else text
 
     def whole(self, text: str) -> House | None:
         """Return the house whose name, and nothing else, ``text`` is."""
@@ -73,7 +100,11 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> Agencies:
         forms.update(dict.fromkeys((row["name"], *row.get("aliases", ())), house))
     longest = sorted(forms, key=lambda form: (-len(form), form))
     pattern = _EDGE_BEFORE + "(?:" + "|".join(re.escape(form) for form in longest) + ")" + _EDGE_AFTER
-    return Agencies(MappingProxyType(forms), re.compile(pattern))
+    firsts = frozenset(first[0] if (first := _WORD.match(form)) else "" for form in forms)
+    letters = "".join(sorted({re.escape(first[0]) for first in firsts if first})) or _NO_LETTER
+    # The letter comes first and is looked behind from then: a search that begins with few letters is fast.
+    openings = re.compile(f"[{letters}](?<![^\\W_][{letters}])[^\\W_]*")
+    return Agencies(MappingProxyType(forms), re.compile(pattern), firsts, openings)
 
 
 @functools.cache

@@ -39,9 +39,9 @@ def find_byline(text: str, table: Agencies) -> Byline | None:
         return signed
     if count > _MOST_WORDS:
         return None
-    opened = opened_form(text)
+    opened, openings = opened_form(text), longest_first("bylines", "", "openings")
     shift = len(" ".join(text.split())) - len(opened)
-    for opening in longest_first("bylines", "", "openings"):
+    for opening in openings if opened.startswith(openings) else ():
         if opened.startswith(opening) and (not opening[-1].isalnum() or opened[len(opening) : len(opening) + 1] in (" ", ":")):
             start = len(text) - len(text[shift + len(opening) :].lstrip(" :"))
             return Byline(_people(text, start, table)) if _is_signed(text[start:], table) else None
@@ -66,7 +66,8 @@ def _sign_off(text: str, table: Agencies) -> Byline | None:
     opened, whole = opened_form(text).lstrip("( "), plain_form(text)
     if whole in words("bylines", "", "wholes"):
         return Byline(())
-    for closing in longest_first("bylines", "", "closings"):
+    closings = longest_first("bylines", "", "closings")
+    for closing in closings if opened.startswith(closings) else ():
         rest = opened[len(closing) :]
         if opened.startswith(closing) and rest[:1] in (" ", ":"):
             at = text.casefold().replace("’", "'").find(closing) + len(closing)
@@ -172,6 +173,9 @@ def _team(text: str, table: Agencies) -> Byline | None:
 
 def _name_with_house(text: str, table: Agencies) -> Byline | None:
     """Read "NAME, Agency", "NAME | Senior Reporter": a name beside a house or an office, and nothing else."""
+    whole = plain_form(text)
+    if not table.may_name(text) and not any(office in whole for office in longest_first("bylines", "", "offices")):
+        return None
     pieces = [piece.strip(" .") for piece in _PARTS.split(text) if piece.strip(" .")]
     houses = [bool(table.whole(piece)) for piece in pieces]
     offices = [plain_form(piece).endswith(longest_first("bylines", "", "offices")) for piece in pieces]

@@ -18,6 +18,7 @@ _JOINING_LETTERS = 3
 _LONGEST_INITIAL = 3
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\s{0,3}(?:©\s{0,3})?\d{4}", re.I)
+_STROKES = re.compile(r"/|\svia\s|\s\|\s")
 _SIGN = re.compile(r"\s{0,3}(?:©|ⓒ|\(c\)\s|📷|📸)", re.I)
 _TRAILING_GROUP = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
 _TRAILING_LABEL = re.compile(
@@ -34,17 +35,18 @@ def is_credit(text: str, table: Agencies) -> bool:
         return False
     if _SIGN.match(bare):
         return True
-    if plain_form(bare) in words("credits", "", "wholes") or plain_form(bare) in words("credits", "", "houses"):
+    whole = plain_form(bare)
+    if whole in words("credits", "", "wholes") or whole in words("credits", "", "houses"):
         return True
-    if plain_form(bare).endswith(longest_first("credits", "", "endings")) and _is_capital_name(bare) and count_words(bare) <= _OFFICE_WORDS:
+    if whole.endswith(longest_first("credits", "", "endings")) and _is_capital_name(bare) and count_words(bare) <= _OFFICE_WORDS:
         return True
     return _has_label(bare) or _is_name_and_house(bare, table)
 
 
 def _has_label(bare: str) -> bool:
     """Tell whether words begin with "Photo:", "Image by", "Picture courtesy of", and do not go on as a sentence."""
-    opened = opened_form(bare)
-    for label in longest_first("credits", "", "labels"):
+    opened, labels = opened_form(bare), longest_first("credits", "", "labels")
+    for label in labels if opened.startswith(labels) else ():
         if not opened.startswith(label):
             continue
         rest = opened[len(label) :]
@@ -57,7 +59,7 @@ def _has_label(bare: str) -> bool:
 
 def _is_name_and_house(bare: str, table: Agencies) -> bool:
     """Tell whether words are names and a house parted by slashes ("NAME/AGENCY", "NAME via AGENCY"), and nothing else."""
-    pieces = [piece.strip() for piece in re.split(r"/|\svia\s|\s\|\s", bare) if piece.strip()]
+    pieces = [piece.strip() for piece in _STROKES.split(bare) if piece.strip()]
     if len(pieces) < 2 or ends_sentence(bare) or opened_form(bare).startswith("by "):
         return False
     houses = [bool(table.whole(piece)) or plain_form(piece) in words("credits", "", "houses") for piece in pieces]
@@ -79,13 +81,14 @@ def trailing_credit(text: str, table: Agencies) -> int | None:
     """
     head = max(0, len(text) - LOOKED_AT)
     tail = text[head:]
-    group = _TRAILING_GROUP.search(tail)
+    # What every such end has is looked for first: most lines have none of it.
+    group = _TRAILING_GROUP.search(tail) if ")" in tail or "]" in tail else None
     if group and not table.whole(group[1]) and is_credit(group[1], table):
         return head + group.start()
     label = _TRAILING_LABEL.search(tail)
     if label and is_credit(label[1], table):
         return head + label.start(1)
-    names = _TRAILING_NAMES.search(tail)
+    names = _TRAILING_NAMES.search(tail) if "/" in tail else None
     return head + names.start(1) if names and _are_names(names[1]) else None
 
 

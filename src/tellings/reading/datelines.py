@@ -17,7 +17,7 @@ _MOST_ENDS = 8
 
 # A dash, a colon, a full stop; "_" and "|" stand for a dash in older systems. PTI sets nothing behind its brackets:
 # "TOWN, Mar 3 (PTI) The …".
-_END = re.compile(r"\.?\s?(?:--|[–—])\s?|\.?-\s|\s[_|]\s|[:.]\s|(?<=\))\s(?=[\"“‘']?[A-ZÀ-ÖØ-Þ])")
+_END = re.compile(r"(?=[.:\s–—-])(?:\.?\s?(?:--|[–—])\s?|\.?-\s|\s[_|]\s|[:.]\s|(?<=\))\s(?=[\"“‘']?[A-ZÀ-ÖØ-Þ]))")
 _GROUP = re.compile(r"\(([^()]{1,40})\)|/([^/()]{1,40})/|\[([^\[\]]{1,40})\]")
 _WORD = r"[^\W\d_][\w'’.]{0,30}"
 _SHAPE = re.compile(rf"[\s,.\x01]*(?P<place>{_WORD}(?:(?:,\s?|\s|/|-){_WORD}){{0,6}})?[\s,.\x01]*")

@@ -4,14 +4,18 @@ import codecs
 import re
 from typing import NamedTuple
 
-from tellings.capture.forms.charsets import is_utf8
-from tellings.reading.vocabulary import vocabulary
+from tellings.capture.forms.charsets import codec_of, is_utf8
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 # The HTML standard looks for a declared encoding in the first 1024 bytes; pages in the wild go a little further.
 _DECLARED_WITHIN = 4_096
-_DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
+_COMMENTS = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_META = re.compile(rb"<meta[\s/]([^>]{0,1000})", re.IGNORECASE)
+# Name and value of an attribute, as the prescan of the HTML standard (section 13.2.3.2) parts them.
+_ATTRIBUTE = re.compile(rb"([^\s/>=\"']{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\s\"'>]{1,300}))")
+_IN_CONTENT = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([^\s;\"']{1,40})", re.IGNORECASE)
+_IN_XML = re.compile(rb"<\?xml\s[^>]{0,100}?encoding\s{0,4}=\s{0,4}[\"']([^\"'>]{1,40})[\"']")
 
 _REPLACED = "\ufffd"
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -37,11 +41,28 @@ def decode(data: bytes, *, html: bool) -> Decoded:
 
 
 def _declared(data: bytes) -> str | None:
-    found = _DECLARED.search(data[:_DECLARED_WITHIN])
-    if found is None:
-        return None
-    codec: str | None = vocabulary("encodings")["labels"].get(found[1].decode("ascii").lower())
-    return codec
+    """Return the codec that a page declares in a meta element or, failing that, in its XML declaration; comments declare nothing."""
+    head = data[:_DECLARED_WITHIN]
+    in_xml = _IN_XML.match(head)
+    for meta in _META.finditer(_COMMENTS.sub(b"", head)):
+        codec = _of_meta(meta[1])
+        if codec:
+            return codec
+    return _in_ascii(codec_of(in_xml[1].decode("latin-1"))) if in_xml else None
+
+
+def _of_meta(inside: bytes) -> str | None:
+    named = {name.lower(): first or second or bare for name, first, second, bare in reversed(_ATTRIBUTE.findall(inside))}
+    label = named.get(b"charset")
+    if label is None and named.get(b"http-equiv", b"").strip().lower() == b"content-type":
+        found = _IN_CONTENT.search(named.get(b"content", b""))
+        label = found[1] if found else None
+    return _in_ascii(codec_of(label.decode("latin-1"))) if label else None
+
+
+def _in_ascii(codec: str | None) -> str | None:
+    # What could be read as ASCII so far is no UTF-16, whatever it says of itself.
+    return "utf-8" if codec in ("utf-16-le", "utf-16-be") else codec
 
 
 def _as_declared(data: bytes, encoding: str) -> Decoded:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from tellings.model import Role
 from tellings.reading.lines import Line, ends_sentence
@@ -20,6 +21,9 @@ _CONTENT_LETTERS = 4
 
 _SENTENCE_ENDS = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(]?[^\W\d_])")
 _WORDS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W_]")
+# Paragraphs that begin with other letters are no copies; hardly two of a page begin with the same.
+_OPENING_LETTERS = 12
 
 # The beginning of a title that a breadcrumb shows before it is cut off with dots.
 _TRAIL_LETTERS = 25
@@ -50,11 +54,14 @@ def _every_word(text: str) -> frozenset[str]:
 
 def drop_copies(texts: Sequence[str], roles: list[Role]) -> None:
     """Make furniture of paragraphs that the page has shown before, word for word: the story says each once."""
-    seen: set[str] = set()
+    by_opening: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
-        if roles[index] not in ("body", "standfirst") or len(text.split()) < _LEAST_COPIED_WORDS or not ends_sentence(text):
-            continue
-        form = " ".join(_WORDS.findall(text.casefold()))
+        if roles[index] in ("body", "standfirst") and len(text.split()) >= _LEAST_COPIED_WORDS and ends_sentence(text):
+            letters = islice(_LETTERS.finditer(text.casefold()), _OPENING_LETTERS)
+            by_opening.setdefault("".join([letter[0] for letter in letters]), []).append(index)
+    seen: set[str] = set()
+    for index in (index for alike in by_opening.values() if len(alike) > 1 for index in alike):
+        form = " ".join(_WORDS.findall(texts[index].casefold()))
         if form in seen:
             roles[index] = "furniture"
         seen.add(form)

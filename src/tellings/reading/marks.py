@@ -28,10 +28,15 @@ def mark(line: Line, table: Agencies) -> Mark:
         return Mark("furniture", kind)
     if not any(map(str.isalnum, line.text)):
         return Mark("furniture")
-    if is_date_line(line.text) or (line.words <= _DATED_WORDS and is_date_line(table.pattern.sub(" ", line.text))):
+    if is_date_line(line.text) or (line.words <= _DATED_WORDS and _is_house_and_date(line.text, table)):
         return Mark("page-date")
     if is_credit(line.text, table):
         return Mark("credit")
     if table.whole(line.text) or find_byline(line.text, table):
         return Mark("byline")
     return Mark("caption") if is_caption(line.text) else Mark(None)
+
+
+def _is_house_and_date(text: str, table: Agencies) -> bool:
+    rest = table.without(text)
+    return rest != text and is_date_line(rest)

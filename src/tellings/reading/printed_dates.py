@@ -16,6 +16,8 @@ FIRST_YEAR, LAST_YEAR = 1700, 2199
 _LONGEST_DATE_LINE = 140
 
 _CLOCK = r"T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?"
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _REST = re.compile(r"[\s,.;:|/()\[\]•·—–\-@]+")
 
 
@@ -28,27 +30,52 @@ class Printed(NamedTuple):
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the forms of dates, each with a sign that every one of them has (empty: none)."""
     months = "|".join(re.escape(name) for name in longest_first("dates", "", "months"))
     every = sorted(words("dates", "", "months") | words("dates", "", "other_months"), key=lambda name: (-len(name), name))
     others = "|".join(map(re.escape, every))
     day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
+    # What must not stand before a number is looked for behind its first digit: a search that begins with a digit is fast.
+    first_day = r"(?P<day>\d(?<!\d\d)\d?)(?:st|nd|rd|th)?"
+    romance = r"(?:\.|er|º|°)?\s{0,3}(?:de\s|di\s)?"
     return (
-        re.compile(rf"(?<!\d)(?P<year>\d{{4}})-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:{_CLOCK})?", re.I),
-        re.compile(rf"\b(?P<month>{months})\b\.?\s{{0,3}}{day}(?:(?:,\s{{0,3}}|\s{{1,3}}){year}(?![:\d]))?(?!\d|:)", re.I),
-        re.compile(rf"(?<!\d){day}\s{{0,3}}(?:of\s)?[-]?(?P<month>{months})\b\.?(?:[,-]?\s{{0,3}}{year}(?![:\d]))?", re.I),
-        re.compile(
-            rf"(?<!\d){day}(?:\.|er|º|°)?\s{{0,3}}(?:de\s|di\s)?(?P<month>{others})\b\.?,?(?:\s{{0,3}}(?:de\s|del\s)?{year}(?![:\d]))?",
-            re.I,
-        ),
-        re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})(?!\d)"),
-        re.compile(r"(?<![\d/])(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<year>\d{4})(?!\d)"),
+        ("-", re.compile(rf"(?P<year>\d(?<!\d\d)\d{{3}})-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:{_CLOCK})?", re.I)),
+        ("", re.compile(rf"\b(?P<month>{months})\b\.?\s{{0,3}}{day}(?:(?:,\s{{0,3}}|\s{{1,3}}){year}(?![:\d]))?(?!\d|:)", re.I)),
+        ("", re.compile(rf"{first_day}\s{{0,3}}(?:of\s)?[-]?(?P<month>{months})\b\.?(?:[,-]?\s{{0,3}}{year}(?![:\d]))?", re.I)),
+        ("", re.compile(rf"{first_day}{romance}(?P<month>{others})\b\.?,?(?:\s{{0,3}}(?:de\s|del\s)?{year}(?![:\d]))?", re.I)),
+        (".", re.compile(r"(?P<day>\d(?<![\d.]\d)\d?)\.(?P<number>\d{1,2})\.(?P<year>\d{4})(?!\d)")),
+        ("", re.compile(r"(?P<one>\d(?<![\d/]\d)\d?)[/-](?P<two>\d{1,2})[/-](?P<year>\d{4})(?!\d)")),
     )
+
+
+@functools.cache
+def _in_figures() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the forms of dates without the name of a month."""
+    return tuple(form for form in _patterns() if "month" not in form[1].groupindex)
+
+
+def _may_name_month(head: str) -> bool:
+    """Tell whether words may name a month; letters beyond ASCII have more forms than can be looked up."""
+    return not (head.isascii() and _month_words().isdisjoint(_LETTERS.findall(head.lower())))
+
+
+@functools.cache
+def _month_words() -> frozenset[str]:
+    """Return the stretches of letters in the names of months, also where one stands against an ordinal ("3rdMay")."""
+    names = words("dates", "", "months") | words("dates", "", "other_months")
+    behind_day = [ordinal + romance for ordinal in ("", "st", "nd", "rd", "th") for romance in ("", "er")]
+    return frozenset(before + part for name in names for part in _LETTERS.findall(name) for before in behind_day)
 
 
 def find_date(text: str) -> Printed | None:
     """Return the first date that stands in ``text`` (its first 600 characters), with a day and a month at least."""
-    found = [match for pattern in _patterns() if (match := pattern.search(text[:LOOKED_AT]))]
+    head = text[:LOOKED_AT]
+    # Every date has a digit; most lines have none.
+    if _DIGIT.search(head) is None:
+        return None
+    forms = _patterns() if _may_name_month(head) else _in_figures()
+    found = [match for sign, pattern in forms if sign in head and (match := pattern.search(head))]
     if not found:
         return None
     match = min(found, key=lambda match: (match.start(), -match.end()))
@@ -111,6 +138,7 @@ def date_at_end(text: str) -> int | None:
 
 def _is_weekday_and_time(rest: str, tokens: list[str]) -> bool:
     """Tell whether a line is a weekday or a clock time alone ("Updated: 10:15 GMT")."""
-    if not tokens or len(tokens) > 6 or _REST.sub("", _leavings().sub(" ", rest)):
+    if not tokens or len(tokens) > 6:
         return False
-    return any(token in words("dates", "words", "weekdays") for token in tokens) or any(character.isdigit() for character in rest)
+    has_time = not words("dates", "words", "weekdays").isdisjoint(tokens) or any(character.isdigit() for character in rest)
+    return has_time and not _REST.sub("", _leavings().sub(" ", rest))

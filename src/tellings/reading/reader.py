@@ -8,12 +8,14 @@ from tellings.errors import ReadingError
 from tellings.model import Article, Page, Problem
 from tellings.reading import naming
 from tellings.reading.agencies import Agencies, agencies
+from tellings.reading.bounding import bounded, hidden, is_too_deep
 from tellings.reading.decoding import decode
-from tellings.reading.identifying import identify
+from tellings.reading.identifying import Identified, identify
 from tellings.reading.language import language
 from tellings.reading.lines import MOST_LINES
 from tellings.reading.plain import plain_blocks
 from tellings.reading.relying import agencies_of
+from tellings.reading.repeating import without_repeated
 
 _LETTER = re.compile(r"[^\W_]")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -29,38 +31,42 @@ def read(pages: Sequence[Page], *, houses: Agencies | None = None) -> tuple[list
 
     The answer is the same for any order of ``pages``. ``houses`` is the table of agencies, by default the one of the package.
     """
+    table = houses or agencies()
     articles: list[Article] = []
     problems: list[Problem] = []
-    for identifier, page in identify(pages):
+    for each in identify(pages):
         try:
-            article, notes = _read_one(identifier, page, houses or agencies())
+            articles.append(_read_one(each, table, problems))
         except ReadingError as error:
             problems.append(Problem(error.page, error.code, error.message))
-            continue
-        articles.append(article)
-        problems += notes
-    return articles, sorted(problems)
+    return without_repeated(articles, table), sorted(problems)
 
 
-def _read_one(identifier: str, page: Page, table: Agencies) -> tuple[Article, list[Problem]]:
+def _read_one(identified: Identified, table: Agencies, notes: list[Problem]) -> Article:
+    """Read one page; what was wrong with it, and did not keep it from being read, is added to ``notes``."""
+    page = identified.page
     kind = _media_type(page)
     decoded = decode(page.data, html=kind in _HTML_TYPES)
-    notes = [Problem(page.name, "encoding", decoded.trouble)] if decoded.trouble else []
+    notes += [Problem(page.name, "encoding", decoded.trouble)] if decoded.trouble else []
     if kind in _HTML_TYPES:
         from tellings.reading.html.reader import read_html
 
-        article = read_html(identifier, page, kind, decoded.text, table)
+        source = bounded(page.name, decoded.text)
+        notes += [Problem(page.name, "too-many", source.trouble)] if source.trouble else []
+        article = read_html(identified, kind, source.text, table)
+        notes += [Problem(page.name, "too-deep", said)] if (said := is_too_deep(article)) else []
     else:
-        article = _read_plain(identifier, page, kind, decoded.text, table)
+        article = _read_plain(identified, kind, decoded.text, table)
     if not _LETTER.search(article.text):
         raise ReadingError(page.name, "no-words", "the page holds no words; give the page of the article itself")
     if len(article.blocks) >= MOST_LINES:
         notes.append(Problem(page.name, "too-long", f"only the first {MOST_LINES} lines were read; cut out the article and give that"))
+    notes += [Problem(page.name, "hidden-characters", said)] if (said := hidden(article.text, decoded.text.count("\x00"))) else []
     article = _with_language(article)
     if article.language not in (None, _STATED_LANGUAGE):
         said = f"the story is in {article.language}; statements are made for English only, copying is traced all the same"
         notes.append(Problem(page.name, "language", said))
-    return article, notes
+    return article
 
 
 def _media_type(page: Page) -> str:
@@ -74,14 +80,15 @@ def _media_type(page: Page) -> str:
     return given if given.startswith("text/") or given in _HTML_TYPES else sniffed
 
 
-def _read_plain(identifier: str, page: Page, kind: str, text: str, table: Agencies) -> Article:
-    sheet = naming.Sheet(identifier, text, plain_blocks(text, table), table)
+def _read_plain(identified: Identified, kind: str, text: str, table: Agencies) -> Article:
+    page = identified.page
+    sheet = naming.Sheet(identified.article, text, plain_blocks(text, table), table)
     publisher = naming.publisher(sheet)
     return Article(
-        id=identifier,
+        id=identified.article,
         page=page.name,
         media_type=kind,
-        sha256=page.sha256,
+        sha256=identified.sha256,
         captured=page.captured,
         title=naming.title(sheet),
         publisher=publisher,
@@ -101,4 +108,9 @@ def _with_language(article: Article) -> Article:
 
     told = article.told() or article.blocks
     sample = " ".join(article.text[block.start : min(block.end, block.start + _SAMPLE)] for block in told[:20])
-    return replace(article, language=language(sample[:_SAMPLE]))
+    told_in = language(sample[:_SAMPLE])
+    if not article.also:
+        return replace(article, language=told_in)
+    from tellings.reading.html.disagreeing import settled
+
+    return replace(article, language=told_in, also=settled(article.also, told_in))

@@ -33,30 +33,37 @@ class Clause(NamedTuple):
 def clauses(doc: "Doc") -> Iterator[tuple["Span", list[Clause]]]:
     """Give each sentence of a document with its clauses in order of place."""
     for sentence in doc.sents:
-        heads = {token.i for token in sentence if _heads(token)}
+        tokens = list(sentence)
+        heads = {token.i for token in tokens if _heads(token)}
         own: dict[int, list[Token]] = {}
-        for token in sentence:
-            climb = token
-            while climb.i not in heads and climb.head.i != climb.i:
-                climb = climb.head
-            own.setdefault(climb.i, []).append(token)
+        above = {token.i: token.head.i for token in tokens}
+        for token in tokens:
+            climb = token.i
+            while climb not in heads and above[climb] != climb:
+                climb = above[climb]
+            own.setdefault(climb, []).append(token)
         _reattach(own, heads, sentence)
         found = [_clause(doc[head], tokens) for head, tokens in own.items()]
         yield sentence, sorted((clause for clause in found if clause.end > clause.start), key=lambda clause: (clause.start, clause.end))
 
 
 def _heads(token: "Token") -> bool:
-    if token.dep_ == "ROOT":
+    relation = token.dep_
+    if relation == "ROOT":
         return True
-    words = sum(not child.is_punct for child in token.subtree)
-    if token.dep_ == "appos":
+    if relation == "appos":
         # "X, the mayor of Y" says something; "the town, Y" only names it.
-        return words > LEAST_WORDS and any(child.pos_ in ("NOUN", "ADJ", "NUM", "VERB") for child in token.subtree)
-    if token.pos_ in ("VERB", "AUX") and token.dep_ in VERBAL:
+        return _words(token) > LEAST_WORDS and any(child.pos_ in ("NOUN", "ADJ", "NUM", "VERB") for child in token.subtree)
+    if relation in VERBAL and token.pos_ in ("VERB", "AUX"):
         # "To raise funds", "the first to land": an infinitive belongs to what it completes.
-        infinitive = any(child.tag_ == "TO" for child in token.lefts) and token.dep_ not in ("conj", "parataxis")
-        return not infinitive and words >= (LEAST_PARTICIPLE if token.dep_ == "acl" else LEAST_WORDS)
+        infinitive = any(child.tag_ == "TO" for child in token.lefts) and relation not in ("conj", "parataxis")
+        return not infinitive and _words(token) >= (LEAST_PARTICIPLE if relation == "acl" else LEAST_WORDS)
     return _counted_apart(token)
+
+
+def _words(token: "Token") -> int:
+    """Count the words that hang on a token, with itself."""
+    return sum(not child.is_punct for child in token.subtree)
 
 
 def _reattach(own: dict[int, list["Token"]], heads: set[int], sentence: "Span") -> None:
@@ -78,13 +85,15 @@ def _reattach(own: dict[int, list["Token"]], heads: set[int], sentence: "Span") 
 
 def _counted_apart(token: "Token") -> bool:
     """Tell whether a noun with a number of its own stands in a list, so that each item says a thing of its own."""
-    if token.pos_ not in ("NOUN", "PROPN") or not any(child.pos_ == "NUM" or child.ent_type_ == "ORDINAL" for child in token.lefts):
+    relation = token.dep_
+    if relation not in ("conj", "pobj") or token.pos_ not in ("NOUN", "PROPN"):
         return False
-    if token.dep_ == "conj":
-        return token.head.pos_ in ("NOUN", "PROPN", "NUM")
-    return (
-        token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.i > 0 and token.nbor(token.head.i - token.i - 1).lower_ == "such"
-    )
+    if not any(child.pos_ == "NUM" or child.ent_type_ == "ORDINAL" for child in token.lefts):
+        return False
+    head = token.head
+    if relation == "conj":
+        return head.pos_ in ("NOUN", "PROPN", "NUM")
+    return head.lower_ == "as" and head.i > 0 and head.nbor(-1).lower_ == "such"
 
 
 def _clause(head: "Token", tokens: list["Token"]) -> Clause:

@@ -1,12 +1,12 @@
 """The words of a clause that say something, each value as one word, so that two pages' clauses can be compared."""
 
-import functools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tellings.model import Measured, Mention, Quantity, Quoted, Span, Timed
 from tellings.stating.clauses import Clause
+from tellings.stems import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,16 +86,3 @@ def _antecedent(clause: Clause) -> "list[Token]":
     if clause.head.dep_ not in ("relcl", "acl") or clause.head.head.pos_ not in ("NOUN", "PROPN"):
         return []
     return [clause.head.head]
-
-
-@functools.cache
-def stem(word: str) -> str:
-    """Return the stem of an English word (Snowball)."""
-    return str(_stemmer().stemWord(word))
-
-
-@functools.cache
-def _stemmer():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")

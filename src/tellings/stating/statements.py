@@ -1,31 +1,20 @@
 """Statements: each clause that an article tells, with what it says in slots that can be compared."""
 
-import functools
-import tomllib
 from collections.abc import Sequence
-from importlib import resources
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TypeVar
 
 from tellings.model import Measured, Mention, Quoted, Span, Statement, Timed
 from tellings.stating.clauses import Clause, clauses
-from tellings.stating.content import Slots, content, says_something, small_words
+from tellings.stating.content import Slots, content, small_words
+from tellings.stating.measuring import measure
 from tellings.stating.parsing import Parsed, ParsedBlock
-from tellings.stating.quantities import find_quantities
-from tellings.stating.quotes.voices import verbs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from tellings.stating.stance import only_reports, reports, stance
 
 S = TypeVar("S", Mention, Measured, Timed, Quoted)
 
-_HYPHENS = frozenset("-‐‑–")
 
 # A clause with fewer words that say something asserts nothing that could be compared ("he saw it" has one).
 LEAST_WORDS = 2
-
-# A clause of speech with no more words than this beside its verb and its names only says that somebody says something ("the minister
-# told reporters").
-LEAST_CONTENT = 1
 
 
 def make_statements(parsed: Parsed, mentions: Sequence[Mention], times: Sequence[Timed], quoted: Sequence[Quoted]) -> tuple[Statement, ...]:
@@ -46,29 +35,6 @@ def make_statements(parsed: Parsed, mentions: Sequence[Mention], times: Sequence
                 if statement:
                     made.append(statement)
     return tuple(sorted(made, key=lambda statement: statement.span))
-
-
-def measure(parsed: Parsed, block: ParsedBlock) -> tuple[Measured, ...]:
-    """Return the quantities of a parsed block with spans in the article's text."""
-    doc = block.doc
-    places = {token.idx: token for token in doc}
-    return tuple(
-        Measured(parsed.span(block, found.start, found.end), found.quantity, _described(places.get(found.start)))
-        for found in find_quantities(block.text, doc=doc)
-    )
-
-
-def _described(token: "Token | None") -> str | None:
-    """Return the noun that a number joined to a unit or a noun by a hyphen describes: "indictment" in "a 48-page indictment"."""
-    if token is None or token.i + 2 >= len(token.doc) or token.nbor(1).text not in _HYPHENS:
-        return None
-    joined = token.nbor(2)
-    while joined.i + 2 < len(token.doc) and joined.nbor(1).text in _HYPHENS:
-        joined = joined.nbor(2)
-    head = joined
-    while head.dep_ in ("compound", "amod", "nmod", "nummod", "npadvmod", "punct") and head.head.i != head.i:
-        head = head.head
-    return str(head.lemma_.lower()) if head.i > joined.i and head.pos_ in ("NOUN", "PROPN") else None
 
 
 def _speech_whole(parsed: Parsed, block: ParsedBlock, found: Sequence[Clause], quoted: Sequence[Quoted]) -> list[Clause]:
@@ -93,14 +59,14 @@ def _statement(parsed: Parsed, block: ParsedBlock, clause: Clause, sentence: Spa
     span = parsed.span(block, clause.start, clause.end)
     own = _own(clause, block.start, span, slots)
     words = content(clause, block.start, own)
-    if len(words) < LEAST_WORDS or (
-        not own.measured
-        and not own.times
-        and _only_reports(clause, [(one.span.start - block.start, one.span.end - block.start) for one in own.mentions])
-    ):
+    if len(words) < LEAST_WORDS:
+        return None
+    reporting = reports(clause)
+    named = [(one.span.start - block.start, one.span.end - block.start) for one in own.mentions]
+    if reporting and not own.measured and not own.times and only_reports(clause, named):
         return None
     inside = [quote for quote in own.quoted if quote.span.contains(span) or _covers_most(quote.span, span)]
-    denied, modality = _stance(clause)
+    denied, modality = stance(clause)
     return Statement(
         span=span,
         sentence=sentence,
@@ -114,7 +80,7 @@ def _statement(parsed: Parsed, block: ParsedBlock, clause: Clause, sentence: Spa
         speaker=min(inside, key=lambda quote: len(quote.span)).speaker if inside else None,
         denied=denied,
         modality=modality,
-        reports=_reports(clause),
+        reports=reporting,
     )
 
 
@@ -135,26 +101,6 @@ def _covers_most(quote: Span, span: Span) -> bool:
     return 2 * (min(quote.end, span.end) - max(quote.start, span.start)) > len(span)
 
 
-def _only_reports(clause: Clause, mentions: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a clause only says that somebody says something, which stands in a clause of its own.
-
-    ``mentions`` are the places of its names and titles in the document.
-    """
-    if not _reports(clause):
-        return False
-    head = clause.head
-    named = {token.i for token in clause.tokens if any(start <= token.idx < end for start, end in mentions)}
-    return sum(says_something(token) and token.i not in named for token in clause.tokens if token.i != head.i) <= LEAST_CONTENT
-
-
-def _reports(clause: Clause) -> bool:
-    """Tell whether a clause has a verb of speech or thought that takes what was said, and no other object."""
-    head = clause.head
-    said = any(child.dep_ in ("ccomp", "parataxis") for child in head.children)
-    thing = any(child.dep_ == "dobj" and child.ent_type_ not in ("PERSON", "ORG", "NORP") for child in head.children)
-    return said or (head.lemma_.lower() in verbs().say and not thing) or (head.lemma_ == "tell" and clause.head.dep_ != "xcomp")
-
-
 def _subject(clause: Clause, offset: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the mentions that are the clause's subject; a clause without one has that of the verb it hangs on."""
     head = clause.head
@@ -167,25 +113,3 @@ def _subject(clause: Clause, offset: int, mentions: Sequence[Mention]) -> tuple[
             return ()
         head = head.head
     return ()
-
-
-def _stance(clause: Clause) -> tuple[bool, Literal["asserted", "suspected", "planned"]]:
-    """Return whether the clause denies, and how sure it is."""
-    words = _vocabulary()
-    # "May" and "will" speak of doubt and of what is to come only as auxiliaries; who "believes" a thing stands in the clause around it.
-    tokens = [token for token in clause.tokens if token.lower_ not in ("may", "will", "might") or token.pos_ == "AUX"]
-    lemmas = {token.lemma_.lower() for token in tokens} | {token.lower_ for token in tokens}
-    if clause.head.dep_ == "ccomp":
-        lemmas |= {clause.head.head.lemma_.lower()} & words["suspected"]
-    denied = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for token in clause.tokens) % 2 == 1
-    if lemmas & words["suspected"]:
-        return denied, "suspected"
-    if lemmas & words["planned"] or any(token.dep_ == "aux" and token.lower_ in ("’ll", "'ll") for token in clause.tokens):
-        return denied, "planned"
-    return denied, "asserted"
-
-
-@functools.cache
-def _vocabulary() -> dict[str, frozenset[str]]:
-    source = resources.files("tellings.stating").joinpath("data/modality.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(source).items()}

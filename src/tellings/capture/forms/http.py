@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tellings.capture.bounds import HIGHEST_RATIO, LARGEST_HEADERS, LARGEST_PAGE, RATIO_FROM
 from tellings.capture.forms.gzipped import inflated
+from tellings.capture.forms.zstd import unpacked
 from tellings.capture.source import Source, Trouble
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})")
@@ -81,10 +82,11 @@ def dechunked(body: bytes) -> tuple[bytes, Trouble | None]:
 def _decoded(body: bytes, coding: str) -> tuple[bytes, Trouble | None]:
     if coding in ("", "identity") or (coding in ("gzip", "x-gzip") and not body.startswith(b"\x1f\x8b")):
         return body, None
-    if coding in ("gzip", "x-gzip"):
-        source = inflated(Source.of(body))
+    if coding in ("gzip", "x-gzip", "zstd"):
+        source = unpacked(Source.of(body)) if coding == "zstd" else inflated(Source.of(body))
         found = source.read(LARGEST_PAGE + 1)
-        return found, source.trouble
+        is_bomb = source.trouble is not None and source.trouble.code == "too-large"
+        return b"" if is_bomb else found, source.trouble
     if coding == "deflate":
         return _deflated(body)
     if coding == "br":

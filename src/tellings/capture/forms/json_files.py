@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tellings.capture.bounds import MOST_NODES
 from tellings.capture.forms.composing import Item, composed
 from tellings.capture.forms.entry import Entry, Found, moment
 from tellings.capture.forms.feeds import whole_stories
@@ -19,6 +20,8 @@ SIGNS = re.compile(
 
 def json_entries(data: bytes) -> Iterator[Found] | None:
     """Return the entries of a JSON file, ``None`` if it is of no form that is known here."""
+    if data.count(b"{") + data.count(b"[") > MOST_NODES:
+        return iter([Trouble("too-large", f"the JSON has more than {MOST_NODES:,} objects and lists; divide the file")])
     try:
         value = json.loads(data.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as error:

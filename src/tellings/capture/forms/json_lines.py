@@ -3,12 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from tellings.capture.bounds import LARGEST_PAGE, MOST_ENTRIES
+from tellings.capture.bounds import LONGEST_JSON_LINE, MOST_ENTRIES, MOST_NODES
 from tellings.capture.forms.entry import Entry, Found, moment
 from tellings.capture.source import Source, Trouble
-
-# A character may take six in JSON ("\\u00e9"); what is longer than this holds more than a page may.
-_LONGEST_LINE = 4 * LARGEST_PAGE
 
 
 def is_json_lines(head: bytes) -> bool:
@@ -24,25 +21,27 @@ def is_json_lines(head: bytes) -> bool:
 def line_entries(source: Source) -> Iterator[Found]:
     """Yield the page of each line, named by its address and captured when it was fetched."""
     number = 0
-    while line := source.line(_LONGEST_LINE):
+    while line := source.line(LONGEST_JSON_LINE):
         number += 1
         if number > MOST_ENTRIES:
             yield Trouble("too-many", f"only the first {MOST_ENTRIES} lines were read; divide the file")
             return
-        if not line.endswith(b"\n") and len(line) >= _LONGEST_LINE:
+        if not line.endswith(b"\n") and len(line) >= LONGEST_JSON_LINE:
             _to_line_end(source)
-            yield Trouble("too-large", f"the line has more than {_LONGEST_LINE // 1024**2} MiB; it was left out", f"line {number}")
+            yield Trouble("too-large", f"the line has more than {LONGEST_JSON_LINE // 1024**2} MiB; it was left out", f"line {number}")
         elif line.strip():
             yield _entry(line, number)
 
 
 def _to_line_end(source: Source) -> None:
-    while (rest := source.line(_LONGEST_LINE)) and not rest.endswith(b"\n"):
+    while (rest := source.line(LONGEST_JSON_LINE)) and not rest.endswith(b"\n"):
         pass
 
 
 def _entry(line: bytes, number: int) -> Found:
     label = f"line {number}"
+    if line.count(b"{") + line.count(b"[") > MOST_NODES:
+        return Trouble("too-large", f"the line has more than {MOST_NODES:,} objects and lists; it was left out, give the page alone", label)
     found = _object(line)
     if found is None:
         return Trouble("damaged", "the line is no JSON object; write it again", label)

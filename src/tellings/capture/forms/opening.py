@@ -15,6 +15,7 @@ from tellings.capture.forms.pdf import pdf_entries
 from tellings.capture.forms.recognising import HEAD, Form, form_of
 from tellings.capture.forms.wacz import warcs_of
 from tellings.capture.forms.warc import warc_entries
+from tellings.capture.forms.zstd import unpacked
 from tellings.capture.media import media_type
 from tellings.capture.source import Source, Trouble
 from tellings.model import Page, Problem
@@ -63,6 +64,8 @@ def _opened(name: str, source: Source, stream: BinaryIO | None, depth: int) -> I
         yield Trouble("too-deep", f"containers lie in containers more than {DEEPEST} deep; unpack them and give the pages")
     elif form == "gzip":
         yield from _opened(name.removesuffix(".gz"), inflated(source), None, depth + 1)
+    elif form == "zstd":
+        yield from _opened(name.removesuffix(".zst"), unpacked(source), None, depth + 1)
     elif form == "warc":
         yield from _inner(_some(warc_entries(source)), depth)
     elif form == "zip":
@@ -113,7 +116,7 @@ def _whole(form: Form, source: Source) -> Iterator[Found]:
 def _inner(entries: Iterator[Found], depth: int) -> Iterator[Found]:
     """Open what lies in an archive: a page that is compressed once more, or a PDF."""
     for found in entries:
-        if isinstance(found, Entry) and form_of("", found.data[:HEAD]) in ("gzip", "pdf"):
+        if isinstance(found, Entry) and form_of("", found.data[:HEAD]) in ("gzip", "zstd", "pdf"):
             for inner in _opened("", Source.of(found.data), None, depth + 1):
                 if isinstance(inner, Entry):
                     yield from _bounded(inner._replace(label=found.label, captured=found.captured, alone=found.alone))

@@ -4,20 +4,22 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-from tellings.capture.forms import gzipped, json_files, pdf, wacz, warc
+from tellings.capture.forms import gzipped, json_files, pdf, wacz, warc, zstd
 from tellings.capture.forms.json_lines import is_json_lines
 from tellings.capture.media import looks_binary
 
-Form = Literal["gzip", "warc", "zip", "pdf", "feed", "newsml", "json", "json-lines", "saved-page", "mail"]
+Form = Literal["gzip", "zstd", "warc", "zip", "pdf", "feed", "newsml", "json", "json-lines", "saved-page", "mail"]
 
 # Bytes that are looked at.
 HEAD = 8_192
 
 _MAGIC: dict[bytes, Form] = {gzipped.MAGIC: "gzip", warc.MAGIC: "warc", wacz.MAGIC: "zip", b"PK\x05\x06": "zip", pdf.MAGIC: "pdf"}
+_MAGIC |= dict.fromkeys((zstd.MAGIC, *zstd.SKIPPABLE), "zstd")
 _BY_NAME: dict[str, Form] = {".jsonl": "json-lines", ".ndjson": "json-lines", ".json": "json"}
 
 _XML = re.compile(rb"\s*<(?:\?xml|!--|!DOCTYPE\s+(?:rss|feed|newsItem|newsMessage)|rss|feed|newsItem|newsMessage|rdf:RDF)[\s>\-\[]", re.I)
-_ROOT = re.compile(rb"<(?:\w{1,20}:)?(rss|feed|RDF|newsItem|newsMessage|html|body)[\s>]", re.I)
+# A type declaration names the root too: thousands of entities may stand before the element itself.
+_ROOT = re.compile(rb"<(?:!DOCTYPE\s{1,9})?(?:\w{1,20}:)?(rss|feed|RDF|newsItem|newsMessage|html|body)[\s>\[]", re.I)
 _ROOTS: dict[bytes, Form] = {b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"newsitem": "newsml", b"newsmessage": "newsml"}
 
 _FIELD = re.compile(rb"(?:From [^\r\n]{1,200}\r?\n)?[A-Za-z][A-Za-z-]{1,40}:[ \t]")
@@ -33,7 +35,7 @@ def form_of(name: str, head: bytes) -> Form | None:
             return form
     if looks_binary(head):
         return None
-    return _of_text(PurePath(name.lower().removesuffix(".gz")).suffix, head.removeprefix(b"\xef\xbb\xbf"))
+    return _of_text(PurePath(name.lower().removesuffix(".gz").removesuffix(".zst")).suffix, head.removeprefix(b"\xef\xbb\xbf"))
 
 
 def _of_text(ending: str, head: bytes) -> Form | None:

@@ -6,6 +6,7 @@ from html import escape, unescape
 from html.entities import name2codepoint
 from typing import TYPE_CHECKING
 
+from tellings.capture.bounds import MOST_NODES
 from tellings.capture.source import Trouble
 
 if TYPE_CHECKING:
@@ -23,23 +24,49 @@ def _numbered(found: re.Match[bytes]) -> bytes:
     return b"&#%d;" % point if point else found[0]
 
 
+# An entity that the file declares. What stands for nothing but a character has a name of HTML and is read as that character.
+_DECLARED = re.compile(rb"<!ENTITY\s{1,9}%?\s{0,9}([\w.:-]{1,100})[^>]{0,200}")
+
+
+def _without_entities(data: bytes) -> tuple[bytes, int]:
+    """Leave out the references to entities that the file declares; return how many there were. In linear time: none is ever expanded."""
+    names = frozenset(found[1] for found in _DECLARED.finditer(data))
+    left_out = 0
+
+    def nothing(found: re.Match[bytes]) -> bytes:
+        nonlocal left_out
+        if found[1] not in names:
+            return found[0]
+        left_out += 1
+        return b""
+
+    if names:
+        data = re.sub(rb"&([\w.:-]{1,100});", nothing, data)
+    return data, left_out
+
+
 def tree(data: bytes) -> "tuple[_Element | None, Trouble | None]":
     """Parse XML; entities that the file defines stand for nothing, so that none can grow (and libxml2 ends beyond 256 levels)."""
     from lxml import etree
 
+    if data.count(b"<") > MOST_NODES:
+        return None, Trouble("too-large", f"the XML has more than {MOST_NODES:,} tags; divide the file")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, recover=True, remove_comments=True,
         remove_pis=True, strip_cdata=True,
     )  # fmt: skip
+    plain, left_out = _without_entities(_NAMED.sub(_numbered, data))
     try:
-        root = etree.fromstring(_NAMED.sub(_numbered, data), parser)
+        root = etree.fromstring(plain, parser)
     except (etree.LxmlError, ValueError) as error:
         return None, Trouble("damaged", f"the file is no XML that can be read: {_said(error)}; save it again")
     if root is None:
         return None, Trouble("damaged", "the file is no XML that can be read; save it again")
     serious = [entry.message for entry in parser.error_log if entry.level_name == "FATAL"]
     said = f"the XML is damaged ({serious[0][:150].strip()}); what could be read was read, save it again" if serious else ""
-    return root, Trouble("damaged", said) if serious else None
+    if left_out and not said:
+        return root, Trouble("entities", f"{left_out} references to entities of its own were left out; save the file again without them")
+    return root, Trouble("damaged", said) if said else None
 
 
 def local(element: "_Element") -> str:

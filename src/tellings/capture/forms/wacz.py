@@ -54,7 +54,7 @@ def warcs_of(name: str, stream: BinaryIO) -> Iterator[tuple[str, Source] | Troub
 
 
 def _is_warc(name: str) -> bool:
-    return name.lower().endswith((".warc", ".warc.gz"))
+    return name.lower().endswith((".warc", ".warc.gz", ".warc.zst"))
 
 
 def _opened(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, Source] | Trouble]:

@@ -1,21 +1,22 @@
 """When and where a story's event was, from all its pages together, since often no page states the year."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from tellings.dating import calendar
 from tellings.dating.story.constraints import Constraint, Range, Solved, against, evidence_for, merged, solve
+from tellings.dating.story.counting import Texts, most_named
 from tellings.dating.story.days import candidates, day_constraints
 from tellings.dating.story.places import event_place
 from tellings.dating.story.reading_times import ArticleTimes, read_times
 from tellings.dating.story.reasons import day_reason, year_reason
 from tellings.dating.story.saying import sentence
-from tellings.dating.story.timeline import timed, timeline
+from tellings.dating.story.timeline import timed, timeline, undated
 from tellings.dating.story.written import rejected_days, written_days
 from tellings.dating.story.years import year_constraints
+from tellings.dating.weekdays import NamedDay
 from tellings.model import Article, Event, Timed, TimelineEntry, When
 
 # The web has no pages of before; a story that carries an older date widens the range by itself.
@@ -41,35 +42,40 @@ _OPENING = 900
 class StoryDates(Struct, frozen=True):
     """The dates of a story.
 
-    ``event`` is ``None`` only for a story without articles; ``written`` and ``times`` are by article id; ``timeline`` is sorted by value.
+    ``event`` is ``None`` only for a story without articles; ``written``, ``times`` and ``weekdays`` (the weekdays of which the date is not
+    known) are by article id; ``timeline`` is sorted by value.
     """
 
     event: Event | None
     written: dict[str, When | None]
     times: dict[str, tuple[Timed, ...]]
     timeline: tuple[TimelineEntry, ...]
+    weekdays: dict[str, tuple[NamedDay, ...]]
 
 
-def date_story(articles: Sequence[Article]) -> StoryDates:
+def date_story(articles: Sequence[Article], texts: Sequence[Collection[str]] = ()) -> StoryDates:
     """Return when the event of a story was and when its pages were written, with every time they name.
 
     The day is found by constraints: candidates are the days of datelines, leads and page dates in all years that are possible; weekdays,
     anniversaries, years since, and the dates that pages carry speak for or against each. A tie, or too little, is no day (with ``why``).
-    The answer does not depend on the order of ``articles``.
+    ``texts`` are the ids of the articles that are one text each, as copying finds them: they count once; without, every article is a text
+    of its own. The answer does not depend on the order of ``articles`` or of ``texts``.
     """
     if not articles:
-        return StoryDates(None, {}, {}, ())
+        return StoryDates(None, {}, {}, (), {})
     stories = [read_times(article) for article in sorted(articles, key=lambda article: (article.id, article.page))]
     ties = merged(year_constraints(stories))
     years = _possible_years(stories, ties)
-    constraints = merged([*day_constraints(stories, years), *ties])
+    independent = Texts(texts, [times.article.id for times in stories])
+    constraints = merged([*day_constraints(stories, years, independent), *ties])
     days = candidates(stories, years)
     solved = solve(days, constraints)
     written = written_days(stories, solved.day)
     sure = {name: when if _anchors(when, solved.day) else None for name, when in written.items()}
     by_article = {times.article.id: timed(times, sure[times.article.id]) for times in stories}
-    event = _event(stories, solved, constraints, by_article, years, days)
-    return StoryDates(event, written, by_article, timeline(stories, by_article))
+    event = _event(stories, solved, constraints, by_article, years, days, independent)
+    weekdays = {times.article.id: undated(times, by_article[times.article.id]) for times in stories}
+    return StoryDates(event, written, by_article, timeline(stories, by_article), weekdays)
 
 
 def _anchors(when: When | None, day: calendar.Day | None) -> bool:
@@ -96,6 +102,7 @@ def _event(
     by_article: Mapping[str, Sequence[Timed]],
     years: Range,
     days: Sequence[calendar.Day],
+    texts: Texts,
 ) -> Event:
     place = event_place(stories)
     if solved.day is None:
@@ -104,7 +111,7 @@ def _event(
             return Event(None, place, (), (), sentence(f"unknown: {solved.why}"))
         used = [one for one in constraints if one.dates and one.holds(datetime.date(year, 7, 1))]
         return Event(calendar.year_value(year), place, evidence_for(used), (), year_reason(used, year, solved.why))
-    day = _event_day(stories, by_article, solved.day)
+    day = _event_day(stories, by_article, solved.day, texts)
     when = calendar.day_value(day) if day is not None else When(solved.day.isoformat(), "day", not _has_dateline(stories))
     why = day_reason(solved.used, solved.day, day, _has_dateline(stories))
     return Event(when, place, evidence_for(solved.used), rejected_days(stories, solved.day, day or solved.day), why)
@@ -114,12 +121,13 @@ def _has_dateline(stories: Sequence[ArticleTimes]) -> bool:
     return any(one.kind == "dateline" for times in stories for one in times.page_days)
 
 
-def _event_day(stories: Sequence[ArticleTimes], by_article: Mapping[str, Sequence[Timed]], day: calendar.Day) -> calendar.Day | None:
-    """Return the day that most reports name first, near the day of the report; of equals the one nearest to it."""
-    votes = Counter(vote for times in stories if (vote := next(_days_named(times, by_article[times.article.id], day), None)) is not None)
-    if not votes:
-        return None
-    return min(votes, key=lambda vote: (-votes[vote], abs((vote - day).days), vote))
+def _event_day(
+    stories: Sequence[ArticleTimes], by_article: Mapping[str, Sequence[Timed]], day: calendar.Day, texts: Texts
+) -> calendar.Day | None:
+    """Return the day that most texts name first, near the day of the report; of equals the one nearest to it."""
+    named = {times.article.id: next(_days_named(times, by_article[times.article.id], day), None) for times in stories}
+    votes = texts.votes({article: vote for article, vote in named.items() if vote is not None}, day)
+    return most_named(votes, day) if votes else None
 
 
 def _days_named(times: ArticleTimes, found: Sequence[Timed], day: calendar.Day) -> Iterator[calendar.Day]:

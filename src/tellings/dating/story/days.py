@@ -8,6 +8,7 @@ from tellings.dating.finding import Expression
 from tellings.dating.story.carried import carried_constraints
 from tellings.dating.story.checksums import checksum, falls_on
 from tellings.dating.story.constraints import Constraint, Range, fixed
+from tellings.dating.story.counting import Texts
 from tellings.dating.story.named_days import named_candidates, named_constraints
 from tellings.dating.story.pairs import weekday_pairs
 from tellings.dating.story.phrases import word_pattern
@@ -64,14 +65,14 @@ def _lead_dates(times: ArticleTimes) -> list[Expression]:
     ]
 
 
-def day_constraints(stories: Sequence[ArticleTimes], years: Range) -> list[Constraint]:
-    """Return everything that speaks for a day, or for a year by the weekday of a day."""
+def day_constraints(stories: Sequence[ArticleTimes], years: Range, texts: Texts) -> list[Constraint]:
+    """Return everything that speaks for a day, or for a year by the weekday of a day; what copies each other counts once."""
     days = [page_day for times in stories for page_day in times.page_days]
     known = any(one.kind == "dateline" for one in days)
     found = [made for page_day in days for made in carried_constraints(page_day, known, years)]
     found += [made for times in stories for made in _lead(times, years)]
     found += [made for times in stories for made in named_constraints(times, _opening(times), years)]
-    return [*found, *_weekdays(stories, days, years), *_pairs(stories, years)]
+    return [*found, *_weekdays(stories, days, years, texts), *_pairs(stories, years)]
 
 
 def _lead(times: ArticleTimes, years: Range) -> list[Constraint]:
@@ -113,7 +114,7 @@ def _same_day(month: int, number: int) -> Callable[[calendar.Day], bool]:
     return lambda day: (day.month, day.day) == (month, number)
 
 
-def _weekdays(stories: Sequence[ArticleTimes], days: Sequence[PageDay], years: Range) -> list[Constraint]:
+def _weekdays(stories: Sequence[ArticleTimes], days: Sequence[PageDay], years: Range, texts: Texts) -> list[Constraint]:
     """The first weekday of a report is mostly the day of its dateline, else the day before; a report without one has the others'."""
     lines = {one.article: (one.month, one.day) for one in reversed(days) if one.kind == "dateline" and one.month and one.day}
     if not lines:
@@ -126,15 +127,15 @@ def _weekdays(stories: Sequence[ArticleTimes], days: Sequence[PageDay], years: R
         if one is not None and one.sense.weekday is not None:
             month, number = lines.get(times.article.id, shared)
             found.setdefault((one.sense.weekday, month or 1, number or 1), []).append(times.span(one))
-    made = [_weekday(key, spans, years) for key, spans in sorted(found.items())]
+    made = [_weekday(key, spans, years, texts.count(span.article for span in spans)) for key, spans in sorted(found.items())]
     return [one for both in made for one in both]
 
 
-def _weekday(key: tuple[int, int, int], spans: Sequence[Span], years: Range) -> tuple[Constraint, Constraint]:
+def _weekday(key: tuple[int, int, int], spans: Sequence[Span], years: Range, texts: int) -> tuple[Constraint, Constraint]:
     weekday, month, number = key
     says = checksum(weekday, month, number, years)
     evidence = tuple(Evidence(span, says) for span in spans)
-    sure = 2.0 if len(spans) > 1 else 1.0
+    sure = 2.0 if texts > 1 else 1.0
     before = f"a report of {date_words(month, number)} speaks of {WEEKDAYS[weekday]}, perhaps the day before"
     group, eve = f"weekday:{month}-{number}", falls_on((weekday + 1) % 7, month, number)
     return (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from tellings.dating import calendar, cues
+from tellings.dating import calendar, leaning
 from tellings.dating.finding import Expression
 from tellings.dating.story.constraints import Constraint
 from tellings.dating.story.phrases import word_pattern
@@ -38,14 +38,18 @@ def earlier_times(stories: Sequence[ArticleTimes]) -> list[Earlier]:
 def _earlier_times(times: ArticleTimes) -> Iterator[Earlier]:
     for one in times.told:
         sense = one.sense
-        if sense.year is not None and sense.means in ("year", "date") and cues.lean(times.folded, one.start, one.end) <= 0:
+        if (
+            sense.year is not None
+            and sense.means in ("year", "date")
+            and leaning.lean(times.article.text, times.folded, one.start, one.end) <= 0
+        ):
             around = times.folded[max(0, one.start - 90) : one.end + 90]
             previous = word_pattern("previous").search(around) is not None and _is_past(times, one)
             yield Earlier(sense.year, sense.month, times.span(one), previous)
 
 
 def _is_past(times: ArticleTimes, one: Expression) -> bool:
-    return cues.lean(times.folded, one.start, one.end) < 0
+    return leaning.lean(times.article.text, times.folded, one.start, one.end) < 0
 
 
 def first_in(times: ArticleTimes, phrase: PlacedPhrase, earlier: Sequence[Earlier]) -> Iterator[Constraint]:
@@ -81,7 +85,7 @@ def floors(stories: Sequence[ArticleTimes]) -> Iterator[Constraint]:
         for one in times.told:
             if one.sense.year is None or one.sense.means not in ("year", "date"):
                 continue
-            side = cues.lean(times.folded, one.start, one.end)
+            side = leaning.lean(times.article.text, times.folded, one.start, one.end)
             if side:
                 (past if side < 0 else ahead).setdefault(one.sense.year, times.span(one))
     for year in sorted(past, reverse=True)[:_MOST_FLOORS]:

@@ -1,12 +1,15 @@
 """The times of a story with their values, by article, and in order of time with their sentences."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from tellings.dating import calendar
 from tellings.dating.context import whole_day
+from tellings.dating.finding import Expression
 from tellings.dating.story.reading_times import ArticleTimes
-from tellings.dating.telling import values_of
+from tellings.dating.valuing import values_of
+from tellings.dating.weekdays import NamedDay, named_days
 from tellings.model import Article, Span, Timed, TimelineEntry, When
 
 # A page without a date of its own was written on the day of the story or so many days after it.
@@ -20,12 +23,27 @@ def timed(times: ArticleTimes, written: When | None) -> tuple[Timed, ...]:
     page may have been written ("Tuesday" of a Tuesday's accident, "last year"), and approximate if it is not ("today").
     """
     found = []
-    for group in (times.dated, times.told):
-        seen = [values_of(group, times.article.text, one) for one in _possible(written)]
+    for group, seen_from in _by_entry(times, written):
+        seen = [values_of(group, times.article.text, one) for one in _possible(seen_from)]
         for one, when, *others in zip(group, *seen, strict=True):
             if when is not None:
                 found.append(Timed(times.span(one), when if all(other == when for other in others) else _approximate(when)))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _by_entry(times: ArticleTimes, written: When | None) -> Iterator[tuple[Sequence[Expression], When | None]]:
+    """Yield the dateline's expressions, then those told, by the entry of a live blog that they stand in, with its day of writing."""
+    yield times.dated, written
+    for entry, group in groupby(times.told, key=lambda one: times.article.entry_at(one.start)):
+        edges = calendar.bounds(entry.when) if entry and entry.when else None
+        yield tuple(group), calendar.day_value(edges[0]) if edges else written
+
+
+def undated(times: ArticleTimes, dated: Sequence[Timed]) -> tuple[NamedDay, ...]:
+    """Return the weekdays of what an article tells that have no date among its times ``dated``: they can still be compared."""
+    known = {(one.span.start, one.span.end) for one in dated}
+    open_ones = [one for one in times.told if one.sense.means == "weekday" and (one.start, one.end) not in known]
+    return tuple(named_days(times.article.text, open_ones)) if open_ones else ()
 
 
 def _possible(written: When | None) -> list[When | None]:

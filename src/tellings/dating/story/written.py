@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tellings.dating import calendar
 from tellings.dating.story.constraints import near_year
+from tellings.dating.story.phrases import word_pattern
 from tellings.dating.story.reading_times import ArticleTimes, PageDay
 from tellings.dating.story.saying import day_words, days_apart, sentence
 from tellings.model import Rejected, When
@@ -69,7 +70,7 @@ def rejected_days(stories: Sequence[ArticleTimes], day: calendar.Day | None, eve
             date = one.date
             if date is None or one.when is None or one.kind == "captured" or _fits(date, day):
                 continue
-            found.append(Rejected(one.when, one.span, _reason(one, date, event)))
+            found.append(Rejected(one.when, one.span, _reason(one, date, event, of_visit(times, one, day))))
     return tuple(sorted(found, key=_order))
 
 
@@ -78,7 +79,7 @@ def _order(one: Rejected) -> tuple[str, str, int, str]:
 
 
 _SHOWN = {
-    "page-date": "stands on the page as the day of the visit",
+    "page-date": "is printed on the page",
     "dateline": "stands in a dateline",
     "published": "is the page's date of publication",
     "updated": "is the page's date of change",
@@ -86,6 +87,40 @@ _SHOWN = {
 }
 
 
-def _reason(page_day: PageDay, date: calendar.Day, day: calendar.Day) -> str:
+def of_visit(times: ArticleTimes, page_day: PageDay, day: calendar.Day) -> bool:
+    """Tell whether the evidence makes a printed date that of the visit, and not of the post.
+
+    It does where the page was captured on that day, where "today" stands beside the date, or where the page's own dateline, or a weekday
+    and date in its lead, is the story's ``day`` and the printed date comes more than a week after it.
+    """
+    if page_day.kind != "page-date" or page_day.date is None:
+        return False
+    if any(one.kind == "captured" and one.date == page_day.date for one in times.page_days):
+        return True
+    if any(_says_today(times, one) for one in times.page_days if one.kind == "page-date" and one.date == page_day.date):
+        return True
+    return (page_day.date - day).days > _AFTER and _tells_day(times, day)
+
+
+def _says_today(times: ArticleTimes, page_day: PageDay) -> bool:
+    if page_day.span is None:
+        return False
+    block = next((one for one in times.article.blocks if one.start <= page_day.span.start < one.end), None)
+    return block is not None and word_pattern("today").search(times.folded[block.start : block.end]) is not None
+
+
+def _tells_day(times: ArticleTimes, day: calendar.Day) -> bool:
+    if any(one.kind == "dateline" and (one.month, one.day) == (day.month, day.day) for one in times.page_days):
+        return True
+    near = [(other.month, other.day) for back in (0, 1) if (other := calendar.moved(day, -back)) is not None]
+    return any(
+        one.sense.means == "date" and one.sense.weekday is not None and (one.sense.month, one.sense.day) in near
+        for one in times.told
+        if one.start < times.lead_end
+    )
+
+
+def _reason(page_day: PageDay, date: calendar.Day, day: calendar.Day, visit: bool) -> str:
     side = "after" if date > day else "before"
-    return sentence(f"{day_words(date)} {_SHOWN[page_day.kind]}, {days_apart(abs((date - day).days))} {side} the event")
+    shown = "stands on the page as the day of the visit" if visit else _SHOWN[page_day.kind]
+    return sentence(f"{day_words(date)} {shown}, {days_apart(abs((date - day).days))} {side} the event")

@@ -3,7 +3,7 @@
 import functools
 import logging
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from tellings.reading.html.parsing import parse_for_trafilatura
 
@@ -60,7 +60,7 @@ def _quiet() -> None:
 def choose(source: str) -> Chosen | None:
     """Let trafilatura choose the story of a page (``favor_precision``), ``None`` where it finds none or the page is too large for it."""
     root = parse_for_trafilatura(source) if len(source) <= LARGEST_FOR_TRAFILATURA else None
-    if root is None or sum(1 for _ in root.iter()) > MOST_ELEMENTS_FOR_TRAFILATURA:
+    if root is None or root.xpath("count(descendant-or-self::*)") > MOST_ELEMENTS_FOR_TRAFILATURA:
         return None
     _quiet()
     _shorten(root)
@@ -88,7 +88,7 @@ def _extracted(root: "HtmlElement", *, fast: bool) -> Any:  # noqa: ANN401 - tra
 
 def _shorten(root: "HtmlElement") -> None:
     """Drop attributes that no choice needs: trafilatura searches them again and again, 4 MB of class names take it seconds."""
-    for element in root.iter():
+    for element in cast("list[HtmlElement]", root.xpath(f"descendant-or-self::*[@*[string-length() > {_LONGEST_ATTRIBUTE}]]")):
         for name, value in element.attrib.items():
             if len(value) > _LONGEST_ATTRIBUTE:
                 del element.attrib[name]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from tellings.model import Said
 from tellings.reading import naming
 from tellings.reading.house_names import same_house
-from tellings.reading.html.metadata import Metadata, Named
+from tellings.reading.html.metadata import Metadata
+from tellings.reading.html.named import Named
 from tellings.reading.lines import plain_form
 from tellings.reading.relying import agencies_of
 from tellings.reading.vocabulary import words
@@ -36,13 +37,18 @@ def publisher(sheet: naming.Sheet, about: Metadata) -> Said | None:
 
 def byline(sheet: naming.Sheet, about: Metadata, medium: str | None) -> tuple[Said, ...]:
     """Return the people that metadata names, else those that the page's bylines name, else the desk or medium that signs."""
-    people = [named for named in about.authors if not (named.is_house or _is_agency(sheet, named, medium) or _is_medium(named, medium))]
+    people = [named for named in about.authors if is_person(sheet, named, medium)]
     if people:
         return tuple(shown(sheet, named) for named in people)
     on_page = naming.byline(sheet)
     human = tuple(said for said in on_page if not (medium and same_house(said.text, medium)))
     desks = [named for named in about.authors if not _is_agency(sheet, named, medium)]
     return human or tuple(shown(sheet, named) for named in desks) or on_page
+
+
+def is_person(sheet: naming.Sheet, named: Named, medium: str | None) -> bool:
+    """Tell whether an author is no house by its type and no agency or medium by its name."""
+    return not (named.is_house or _is_agency(sheet, named, medium) or _is_medium(named, medium))
 
 
 def agencies(sheet: naming.Sheet, about: Metadata, medium: str | None) -> tuple[Said, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tellings.reading.html.asking import RUN, Chosen, choose, tokens_of
+from tellings.reading.html.leading import is_link, leading_out, without_links
 from tellings.reading.html.visible import Stretch
 from tellings.reading.html.weighing import weigh
 
@@ -18,10 +19,14 @@ _TWIN_WORDS = 15
 _TWIN_LINKED = 0.4
 
 
-def told(source: str, page: Sequence[Stretch]) -> list[bool]:
-    """Tell of each stretch of a page whether it tells the story; none where there is none."""
-    weighed = weigh(page)
-    return weighed.picked if weighed.is_sure else chosen(choose(source), page)
+def told(source: str, page: Sequence[Stretch], addresses: Sequence[str] = ()) -> list[bool]:
+    """Tell of each stretch of a page whether it tells the story; none where there is none. ``addresses`` are the page's own."""
+    weighed = weigh(page, addresses)
+    if weighed.is_sure:
+        return weighed.picked
+    picked = chosen(choose(source), page)
+    out = leading_out(page, [yes and is_link(stretch) for yes, stretch in zip(picked, page, strict=True)], addresses)
+    return without_links(page, picked, out)
 
 
 def chosen(found: Chosen | None, page: Sequence[Stretch]) -> list[bool]:

@@ -2,18 +2,24 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# More than this is data, not a description of one article.
-_LONGEST_SCRIPT = 1_000_000
+# More than this is data, not a description of one article; that of a live blog holds all its entries.
+_LONGEST_SCRIPT = 4_000_000
 _MOST_SCRIPTS = 20
 _MOST_NODES = 2_000
 # Values of one key that are looked at: the longest list of authors of 154 news pages has six.
 MOST_VALUES = 50
+
+# Entries of a live blog that are looked at, and how much of the words of each.
+_MOST_UPDATES = 1_000
+_LONGEST_WORDS = 400
+# A theme and two plugins write as many nodes about one article.
+_MOST_TWINS = 3
 
 # Ends of schema.org's types of articles: NewsArticle and its kinds, BlogPosting, LiveBlogPosting, Report, Review.
 ARTICLE_TYPES = ("Article", "Posting", "Report", "Review")
@@ -58,6 +64,11 @@ class Node(NamedTuple):
                 return tuple(dict.fromkeys(found))
         return ()
 
+    def nodes(self, key: str, most: int) -> tuple["Node", ...]:
+        """Return the nodes that a property holds, the first ``most``."""
+        value = self.get(key)
+        return tuple(Node(each, self.known) for each in (value if isinstance(value, list) else [value])[:most] if isinstance(each, dict))
+
     def _party(self, value: object) -> Iterator[Party]:
         if isinstance(value, str):
             yield Party(value, is_house=False)
@@ -72,11 +83,11 @@ class Node(NamedTuple):
                 yield Party(name, is_house=any(kind.endswith(_HOUSES) for kind in kinds))
 
 
-def article_node(root: "HtmlElement") -> Node:
-    """Return the node of the page's article; an empty one where there is none.
+def article_nodes(root: "HtmlElement") -> tuple[Node, ...]:
+    """Return the node of the page's article, and behind it those of other scripts that describe the same; an empty one for none.
 
     Of several, one with a headline and a day comes before one with a headline, and that before any; else the first that is written,
-    outer before inner.
+    outer before inner. The same is described where the headline is the same, and by a node of a live blog.
     """
     nodes: list[dict[str, Any]] = []
     for _, script in zip(range(_MOST_SCRIPTS), _scripts(root), strict=False):
@@ -86,7 +97,36 @@ def article_node(root: "HtmlElement") -> Node:
         if isinstance(node.get("@id"), str) and len(node) > 1:
             known.setdefault(node["@id"], node)
     articles = [Node(node, known) for node in nodes if _is_article(node)]
-    return max(articles, key=lambda node: bool(node.words("headline")) + bool(node.words("datePublished")), default=Node({}, known))
+    first = max(articles, key=lambda node: bool(node.words("headline")) + bool(node.words("datePublished")), default=Node({}, known))
+    headline = first.words("headline")
+    twins = [node for node in articles if node.values is not first.values and (_is_live(node) or node.words("headline") == headline)]
+    return (first, *twins[:_MOST_TWINS])
+
+
+class Update(NamedTuple):
+    """One entry of a live blog as linked data gives it: its time as written, its heading and the beginning of its words."""
+
+    stamp: str
+    heading: str
+    words: str
+
+
+def live_updates(nodes: Sequence[Node]) -> tuple[Update, ...]:
+    """Return the entries of the live blog that the first node with any has, those with a time, in their order."""
+    for node in nodes:
+        listed = node.nodes("liveBlogUpdate", _MOST_UPDATES)
+        found = [
+            Update(*((each.words(key) or "")[:_LONGEST_WORDS] for key in ("datePublished", "headline", "articleBody"))) for each in listed
+        ]
+        if found:
+            return tuple(each for each in found if each.stamp)
+    return ()
+
+
+def is_live_blog(nodes: Sequence[Node]) -> bool:
+    """Tell whether linked data says that the page is a live blog."""
+    kinds = (kind for node in nodes for kind in _listed(node.get("@type")))
+    return any(isinstance(kind, str) and kind.endswith("LiveBlogPosting") for kind in kinds)
 
 
 def _scripts(root: "HtmlElement") -> Iterator[str]:
@@ -126,6 +166,10 @@ def _nodes(value: object) -> Iterator[dict[str, Any]]:
 
 def _is_article(node: dict[str, Any]) -> bool:
     return any(isinstance(kind, str) and kind.endswith(ARTICLE_TYPES) for kind in _listed(node.get("@type")))
+
+
+def _is_live(node: Node) -> bool:
+    return node.get("liveBlogUpdate") is not None
 
 
 def _listed(value: object) -> list[Any]:

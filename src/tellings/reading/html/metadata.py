@@ -1,91 +1,113 @@
 """What an HTML page says about itself out of sight, source by source in a fixed order, and its address.
 
 The order is the same for every field: linked data (JSON-LD), which is made for programs and names its types; then meta elements; then
-microdata and RDFa; then the address. The visible page comes last for people and times, and first for the headline (``headline``).
+microdata and RDFa; then the address. The visible page comes last for people and times, and first for the headline (``headline``). All
+that the sources say is kept: the first decides, the others may disagree with it (``disagreeing``).
 """
 
-import html
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tellings.model import When
-from tellings.reading.html.linked_data import Node, article_node
-from tellings.reading.html.meta_elements import AUTHORS, PUBLISHED, PUBLISHERS, TITLES, UPDATED, meta_elements
+from tellings.reading.html import stamped
+from tellings.reading.html.addresses import addresses
+from tellings.reading.html.linked_data import Node, Update, article_nodes, is_live_blog, live_updates
+from tellings.reading.html.meta_elements import AUTHORS, PUBLISHERS, TITLES, meta_elements
 from tellings.reading.html.microdata import properties
-from tellings.reading.printed_times import stamp
+from tellings.reading.html.named import Named, all_named, named
+from tellings.reading.html.stamped import Stamped
 from tellings.reading.written_names import written_names
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONGEST_VALUE = 500
-_IN_ADDRESS = re.compile(r"/((?:20|19)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?:[/_-]|$)|/((?:20|19)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)")
-
-
-class Named(NamedTuple):
-    """A value and the field that it came from ("json-ld:headline"); ``is_house`` where its type says that it is no person."""
-
-    text: str
-    source: str
-    is_house: bool = False
-
 
 class Metadata(NamedTuple):
-    """What the page says about itself; lists are empty, values ``None`` where it says nothing. ``titles`` are in order of sources."""
+    """What the page says about itself, each value with its field, in order of sources; empty where it says nothing.
+
+    ``authors`` are those of the source that decides, ``all_authors`` those of every source.
+    """
 
     titles: tuple[Named, ...]
     authors: tuple[Named, ...]
-    publisher: Named | None
-    published: tuple[When, str] | None
-    updated: tuple[When, str] | None
+    all_authors: tuple[Named, ...]
+    publishers: tuple[Named, ...]
+    all_published: tuple[Stamped, ...]
+    all_updated: tuple[Stamped, ...]
+    addresses: tuple[Named, ...]
+    languages: tuple[Named, ...]
+    is_live_blog: bool
+    live_updates: tuple[Update, ...]
 
     @property
     def title(self) -> Named | None:
         """The headline of the first source that has one."""
         return self.titles[0] if self.titles else None
 
+    @property
+    def publisher(self) -> Named | None:
+        """The medium of the first source that has one."""
+        return self.publishers[0] if self.publishers else None
 
-def metadata(root: "HtmlElement") -> Metadata:
-    """Read a page's metadata in the order that the module names."""
-    node, metas, props = article_node(root), meta_elements(root), properties(root)
-    linked = [_named(node.words(key), f"json-ld:{key}") for key in ("headline", "name")]
-    own = [_named(root.findtext(".//title"), "title")]
-    titles = [*linked, *_all(metas, TITLES, "meta"), *_all(props, ("headline",), "microdata"), *own]
-    publishers = [
-        *(_named(party.name, "json-ld:publisher") for party in node.parties("publisher", "sourceOrganization")),
-        *_all(metas, PUBLISHERS, "meta"),
-        *_all(props, ("publisher",), "microdata"),
-    ]
-    publisher = next((each for each in publishers if each and not each.text.startswith(("http", "@"))), None)
+    @property
+    def published(self) -> Stamped | None:
+        """The time of publication of the first source that has one."""
+        return self.all_published[0] if self.all_published else None
+
+    @property
+    def updated(self) -> Stamped | None:
+        """The time of change of the first source that has one."""
+        return self.all_updated[0] if self.all_updated else None
+
+
+def metadata(root: "HtmlElement", page: str = "") -> Metadata:
+    """Read a page's metadata in the order that the module names; ``page`` is the path or address as given."""
+    nodes, metas, props = article_nodes(root), meta_elements(root), properties(root)
+    node = nodes[0]
+    linked = [named(node.words(key), f"json-ld:{key}") for key in ("headline", "name")]
+    own = [named(root.findtext(".//title"), "title")]
+    titles = [*linked, *all_named(metas, TITLES, "meta"), *all_named(props, ("headline",), "microdata"), *own]
+    publishers = _publishers(node, metas, props)
+    authors = list(_sources_of_authors(node, metas, props))
+    found = addresses(root, node, metas, page)
+    dated = (day for address in found if (day := stamped.in_address(address.text, address.source)))
     return Metadata(
         tuple(dict.fromkeys(title for title in titles if title)),
-        _authors(node, metas, props, publisher),
-        publisher,
-        _when(node, metas, props, ("datePublished", "dateCreated"), PUBLISHED) or _from_address(root, metas),
-        _when(node, metas, props, ("dateModified",), UPDATED),
+        _deciding(authors, publishers[0] if publishers else None),
+        tuple(each for source in authors for each in source),
+        publishers,
+        (*stamped.published(nodes, metas, props), *dated),
+        stamped.updated(nodes, metas, props),
+        found,
+        _languages(root, node, metas),
+        is_live_blog(nodes),
+        live_updates(nodes),
     )
 
 
-def _named(value: object, source: str) -> Named | None:
-    if not isinstance(value, str):
-        return None
-    text = " ".join(html.unescape(html.unescape(value[: 4 * _LONGEST_VALUE])).split())[:_LONGEST_VALUE]
-    return Named(text, source) if text else None
+def _publishers(node: Node, metas: dict[str, list[str]], props: dict[str, list[str]]) -> tuple[Named, ...]:
+    found = [
+        *(named(party.name, "json-ld:publisher") for party in node.parties("publisher", "sourceOrganization")),
+        *all_named(metas, PUBLISHERS, "meta"),
+        *all_named(props, ("publisher",), "microdata"),
+    ]
+    return tuple(dict.fromkeys(each for each in found if each and not each.text.startswith(("http", "@"))))
 
 
-def _all(found: dict[str, list[str]], names: Sequence[str], kind: str) -> Iterator[Named]:
-    for name in names:
-        for value in found.get(name, ()):
-            named = _named(value, f"{kind}:{name}")
-            if named:
-                yield named
+def _languages(root: "HtmlElement", node: Node, metas: dict[str, list[str]]) -> tuple[Named, ...]:
+    """Return the languages that the page declares: linked data, meta elements, the outermost element."""
+    metas = {name: metas[name][:1] for name in ("content-language", "og:locale", "dc.language") if name in metas}
+    found = (
+        named(node.words("inLanguage"), "json-ld:inLanguage"),
+        *all_named(metas, tuple(metas), "meta"),
+        named(root.get("lang"), "html:lang"),
+    )
+    return tuple(each for each in found if each)
 
 
-def _authors(node: Node, metas: dict[str, list[str]], props: dict[str, list[str]], publisher: Named | None) -> tuple[Named, ...]:
+def _deciding(sources: Sequence[tuple[Named, ...]], publisher: Named | None) -> tuple[Named, ...]:
     """Return who the first source names that names a person, with the houses of an earlier one; else who the first of all names."""
     houses: tuple[Named, ...] = ()
-    for found in _sources_of_authors(node, metas, props):
+    for found in sources:
         if any(not (each.is_house or (publisher and each.text.casefold() == publisher.text.casefold())) for each in found):
             return tuple(dict.fromkeys((*(each for each in houses if each.is_house), *found)))
         houses = houses or found
@@ -97,29 +119,11 @@ def _sources_of_authors(node: Node, metas: dict[str, list[str]], props: dict[str
     linked = [
         Named(name, "json-ld:author", party.is_house)
         for party in node.parties("author", "creator")
-        if (named := _named(party.name, ""))
-        for name in ((named.text,) if party.is_house else written_names(named.text))
+        if (each := named(party.name, ""))
+        for name in ((each.text,) if party.is_house else written_names(each.text))
     ]
     yield tuple(dict.fromkeys(linked))
     for found, fields, kind in ((metas, AUTHORS, "meta"), (props, ("author", "creator"), "microdata")):
         for field in fields:
-            people = [Named(name, each.source) for each in _all(found, (field,), kind) for name in written_names(each.text)]
+            people = [Named(name, each.source) for each in all_named(found, (field,), kind) for name in written_names(each.text)]
             yield tuple(dict.fromkeys(people))
-
-
-def _when(
-    node: Node, metas: dict[str, list[str]], props: dict[str, list[str]], keys: Sequence[str], names: Sequence[str]
-) -> tuple[When, str] | None:
-    linked = [words for key in keys if (words := node.words(key))]
-    meta = [value for name in names for value in metas.get(name, ())[:1]]
-    micro = [value for key in keys for value in props.get(key.casefold(), ())[:1]]
-    return next(((when, "metadata") for value in (*linked, *meta, *micro) if (when := stamp(value))), None)
-
-
-def _from_address(root: "HtmlElement", metas: dict[str, list[str]]) -> tuple[When, str] | None:
-    """Return the day in the page's own address ("/2023/09/13/", "/2023-09-13/", "/20230913/")."""
-    links = (element.get("href") or "" for element in root.iter("link") if (element.get("rel") or "").casefold() == "canonical")
-    found = _IN_ADDRESS.search(next(links, "") or "".join(metas.get("og:url", ())[:1]))
-    parts = [part for part in found.groups() if part] if found else []
-    when = stamp(f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}") if parts else None
-    return (when, "url") if when else None

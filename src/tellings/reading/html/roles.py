@@ -68,7 +68,8 @@ def _title(page: Sequence[Stretch], first: int, last: int, headline: str | None)
 
 
 def _is_under_picture(stretch: Stretch) -> bool:
-    return stretch.within("figcaption", "figure") or stretch.named("caption")
+    tags = stretch.places[-1].tags
+    return "figure" in tags or "figcaption" in tags or stretch.named("caption")
 
 
 def _picture_role(stretch: Stretch, table: Agencies) -> Role:

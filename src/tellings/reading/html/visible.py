@@ -1,18 +1,24 @@
 """The visible text of an HTML page in reading order: stretches of text, each with the element that it stands in."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tellings.reading.html.places import NAMES_WITHIN, Place, place
 from tellings.reading.lines import MOST_LINES
 from tellings.reading.vocabulary import words
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element, _ElementUnicodeResult
 
 # More stretches than this on one page are a table of data or an attack; the longest of 154 news pages has 594.
 MOST_STRETCHES = MOST_LINES
 
+_STYLES = "//@style[contains(translate(., 'NOEHID', 'noehid'), 'none') or contains(translate(., 'HIDEN', 'hiden'), 'hidden')]"
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 
 # An element whose class names say that it is apart from the story, and that holds this share of the page's prose, is the page's frame
@@ -22,7 +28,7 @@ _PROSE_TOKENS = 15
 _MOST_WEIGHT = 60
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """Text that stands on lines of its own: ``text`` with white space collapsed, and its elements from the root inwards.
 
     ``linked`` is the share of its characters that are the words of links; ``tokens`` counts what stands between spaces; ``is_apart``
@@ -46,15 +52,17 @@ class Stretch(NamedTuple):
 
     def named(self, kind: str, depth: int = 3) -> bool:
         """Tell whether one of the innermost elements has a class of this kind."""
-        wanted = words("html", "classes", kind)
-        return any(not wanted.isdisjoint(place.names) for place in self.places[-depth:] if place.names)
+        # A loop, as a generator for `any` takes three times as long.
+        for place in self.places[-depth:]:  # noqa: SIM110
+            if kind in place.kinds:
+                return True
+        return False
 
 
 def stretches(root: "_Element") -> list[Stretch]:
     """Return the visible text of a page, at most ``MOST_STRETCHES`` stretches of it."""
-    found = _Collected(root)
-    found.take(root)
-    found.flush()
+    found = _Walk(root)
+    found.through(root)
     return _framed(found.done)
 
 
@@ -83,73 +91,126 @@ def _judged(stretch: Stretch, frames: set[str], common: set[str]) -> Stretch:
     doubtful = stretch.places[-1].doubtful
     if stretch.is_apart or all(path in frames or name in common for path, name in doubtful):
         return stretch
-    return stretch._replace(is_apart=True)
+    return replace(stretch, is_apart=True)
 
 
-class _Collected:
-    """Text between two ends of lines, as the walk through the tree finds it."""
+class _Open:
+    """An element that the walk is in: its number among its siblings of one name, and how many children of each name have come."""
+
+    __slots__ = ("counts", "element", "number", "several", "tag")
+
+    def __init__(self, element: "_Element", tag: str, number: int) -> None:
+        self.element = element
+        self.tag = tag
+        self.number = number
+        self.counts: dict[str, int] = {}
+        self.several: set[str] | None = None
+
+    def has_several(self, tag: str) -> bool:
+        """Tell whether more than one child has this name; all are looked at once, so that no page makes it a search for each."""
+        if len(self.element) == 1:
+            return False
+        if self.several is None:
+            seen: set[str] = set()
+            self.several = set()
+            for child in self.element:
+                (self.several if child.tag in seen else seen).add(child.tag)
+        return tag in self.several
+
+
+class _Walk:
+    """The lines of a page, as a walk through its elements finds them."""
 
     def __init__(self, root: "_Element") -> None:
         self.done: list[Stretch] = []
-        self._path = root.getroottree().getpath
-        self._open: list[_Element] = []
+        self._hidden = _hidden(root)
+        self._open: list[_Open] = []
         # The places of the outermost open elements; made where text is met, as most elements show none.
         self._places: list[Place] = []
+        # The line that was begun.
         self._parts: list[str] = []
         self._at: tuple[Place, ...] = ()
         self._links = self._linked = 0
-        self._blocks = words("html", "", "blocks")
-        self._unseen = words("html", "", "unseen")
 
-    def take(self, element: "_Element") -> None:
-        """Walk through one element; no page is nested deeper than `nesting.DEEPEST` lets it be."""
-        tag = element.tag
-        if not isinstance(tag, str) or tag in self._unseen or _is_hidden(element) or len(self.done) >= MOST_STRETCHES:
-            return
-        is_block, is_link = tag in self._blocks, tag == "a"
-        if is_block and self._parts:
-            self.flush()
-        self._links += is_link
-        self._open.append(element)
-        # White space before a line has begun says nothing, and half of what stands between elements is nothing else.
+    def through(self, root: "_Element") -> None:
+        """Walk through a page. White space before a line has begun says nothing, and half of what stands between elements is that."""
+        blocks, unseen, hidden = words("html", "", "blocks"), words("html", "", "unseen"), self._hidden
+        parts, opened = self._parts, self._open
+        waiting: list[Iterator[_Element]] = []
+        if root.tag not in unseen and root not in hidden:
+            self._enter(root, root.tag, 1)
+            waiting.append(iter(root))
+        while waiting:
+            counts = opened[-1].counts
+            for element in waiting[-1]:
+                tag = element.tag
+                number = counts[tag] = counts.get(tag, 0) + 1
+                # An element that holds nothing shows nothing, and only ends the line that was begun.
+                has_inner, is_end = len(element) > 0, parts and tag in blocks
+                is_seen = (has_inner or is_end or element.text) and tag not in unseen and element not in hidden
+                if is_seen and len(self.done) < MOST_STRETCHES:
+                    if is_end:
+                        self.flush()
+                    self._enter(element, tag, number)
+                    if has_inner:
+                        waiting.append(iter(element))
+                        break
+                    self._leave()
+                if (text := element.tail) and (parts or not text.isspace()):
+                    self._add(text)
+            else:
+                waiting.pop()
+                text = self._leave().tail
+                if text and opened and (parts or not text.isspace()):
+                    self._add(text)
+        self.flush()
+
+    def _enter(self, element: "_Element", tag: str, number: int) -> None:
+        self._open.append(_Open(element, tag, number))
+        self._links += tag == "a"
         text = element.text
         if text and (self._parts or not text.isspace()):
             self._add(text)
-        for child in element:
-            self.take(child)
-            text = child.tail
-            if text and (self._parts or not text.isspace()):
-                self._add(text)
-        self._open.pop()
+
+    def _leave(self) -> "_Element":
+        inner = self._open.pop()
+        self._links -= inner.tag == "a"
         del self._places[len(self._open) :]
-        self._links -= is_link
-        if is_block and self._parts:
+        if self._parts and inner.tag in words("html", "", "blocks"):
             self.flush()
+        return inner.element
 
     def flush(self) -> None:
         """End the line that was begun."""
-        if not self._parts:
-            return
-        tokens = "".join(self._parts).split()
-        if tokens:
+        tokens = (self._parts[0] if len(self._parts) == 1 else "".join(self._parts)).split()
+        if tokens and self._at:
             text = " ".join(tokens)
             self.done.append(Stretch(text, self._at, min(1.0, self._linked / len(text)), len(tokens), self._at[-1].apart))
-        self._parts, self._at, self._linked = [], (), 0
+        self._parts.clear()
+        self._at, self._linked = (), 0
 
     def _add(self, text: str) -> None:
         if not self._at:
-            for element in self._open[len(self._places) :]:
-                outer = self._places[-1] if self._places else None
-                self._places.append(place(element, self._path(element).removeprefix("/"), outer))
-            self._at = tuple(self._places)
-        self._linked += len(text) if self._links else 0
+            places, opened = self._places, self._open
+            for depth in range(len(places), len(opened)):
+                places.append(
+                    _place(opened[depth], opened[depth - 1], places[-1]) if depth else place(opened[0].element, opened[0].tag, opened[0].tag, None)
+                )
+            self._at = tuple(places)
+        if self._links:
+            self._linked += len(text)
         self._parts.append(text)
 
 
-def _is_hidden(element: "_Element") -> bool:
-    if not len(element.attrib):
-        return False
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style[:NAMES_WITHIN]) is not None
+def _place(inner: _Open, outer: _Open, around: Place) -> Place:
+    """Return the place of an open element; its path is the one that XPath knows it by, without the stroke at the beginning."""
+    is_one = inner.number == 1 and not outer.has_several(inner.tag)
+    path = f"{around.path}/{inner.tag}" if is_one else f"{around.path}/{inner.tag}[{inner.number}]"
+    return place(inner.element, inner.tag, path, around)
+
+
+def _hidden(root: "_Element") -> set["_Element"]:
+    """Return the elements that say themselves that they are hidden; two searches cost less than a question to each element."""
+    styles, marks = (cast("list[_ElementUnicodeResult]", root.xpath(path)) for path in (_STYLES, "//@hidden"))
+    found = [value.getparent() for value in styles if _HIDDEN.search(value[:NAMES_WITHIN])] + [value.getparent() for value in marks]
+    return {element for element in found if element is not None}

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tellings.model import Mention, Span
-from tellings.stating.names.offices import Placed, offices
+from tellings.stating.names.offices import offices
+from tellings.stating.names.placed import Placed
 from tellings.stating.names.vocabulary import roles
 from tellings.stating.parsing import Parsed
 

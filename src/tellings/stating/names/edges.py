@@ -10,7 +10,7 @@ from tellings.stating.names.vocabulary import roles
 from tellings.stating.parsing import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 # A name of more words than this is a list or a headline in capitals.
 _LONGEST_NAME = 12
@@ -38,14 +38,14 @@ def capitalised(token: "Token") -> bool:
     return token.text[:1].isupper() and token.lower_ not in roles().words["calendar"]
 
 
-def whole(doc: "Doc", start: int, end: int) -> bool:
+def whole(block: ParsedBlock, start: int, end: int) -> bool:
     """Tell whether an entity of the model can stand as it is: no role, comma or line break inside it."""
     if end - start > _LONGEST_NAME:
         return False
-    words = roles().words
+    words, doc = roles().words, block.tokens
     for i in range(start, end):
         token = doc[i]
-        length = is_role(doc, i)
+        length = is_role(block, i)
         if length and (i + length > end or (i + length == end and i > start)) and token.lower_ not in words["organisation_words"]:
             return False
         if token.text == "-" and i + 1 < end and doc[i + 1].lower_ in words["tails"]:
@@ -54,7 +54,7 @@ def whole(doc: "Doc", start: int, end: int) -> bool:
             return False
         if (
             i < end - 1
-            and (length or is_plural_role(doc, i) or (token.lower_ in words["honorifics"]))
+            and (length or is_plural_role(block, i) or (token.lower_ in words["honorifics"]))
             and doc[end - 1].lower_ not in words["organisation_words"]
         ):
             return False
@@ -67,22 +67,23 @@ def behind_party(text: str, offset: int) -> int:
     return found.end() if found else offset
 
 
-def starts_name(doc: "Doc", i: int, labels: Mapping[int, EntityKind], known: frozenset[str]) -> bool:
+def starts_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], known: frozenset[str]) -> bool:
     """Tell whether a name can begin with token ``i``; ``known`` are words that are names wherever they have a capital."""
-    token, words = doc[i], roles().words
+    doc, words = block.tokens, roles().words
+    token = doc[i]
     if not capitalised(token) or token.lower_ in words["not_names"] or token.lower_ in words["honorifics"]:
         return False
     if i and doc[i - 1].like_num and doc[i - 1].ent_type_ == token.ent_type_ != "":
         return False
-    if is_role(doc, i) or is_plural_role(doc, i):
+    if is_role(block, i) or is_plural_role(block, i):
         return False
     return i in labels or token.pos_ == "PROPN" or token.text in known
 
 
-def _field_ends(doc: "Doc", i: int, labels: Mapping[int, EntityKind]) -> int:
+def _field_ends(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind]) -> int:
     """Return the token behind the field of an office that starts at ``i`` ("Minister of [Foreign Affairs] Anna Lind"), else ``i``."""
-    fields = roles().words["fields"]
-    if doc[i].lower_ not in fields or not (i not in labels or labels[i] == "person" or (i > 1 and is_role(doc, i - 2))):
+    doc, fields = block.tokens, roles().words["fields"]
+    if block.lowers[i] not in fields or not (i not in labels or labels[i] == "person" or (i > 1 and is_role(block, i - 2))):
         return i
     end = i + 1
     while end < len(doc) and doc[end].lower_ in fields and doc[end].text[:1].isupper():
@@ -92,8 +93,8 @@ def _field_ends(doc: "Doc", i: int, labels: Mapping[int, EntityKind]) -> int:
 
 def end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str, known: frozenset[str]) -> int:
     """Return the token behind the capitalised run that starts at ``i``: joined by hyphens, particles, initials and suffixes."""
-    doc, words = block.doc, roles().words
-    end = _field_ends(doc, i, labels)
+    doc, words = block.tokens, roles().words
+    end = _field_ends(block, i, labels)
     if end > i:
         return end
     end = i + 1
@@ -116,18 +117,18 @@ def end_of_name(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], te
     return end
 
 
-def field_of_office(doc: "Doc", i: int) -> bool:
+def field_of_office(block: ParsedBlock, i: int) -> bool:
     """Tell whether token ``i`` begins the field of an office that is named behind it: "[Transport] Minister"."""
-    fields = roles().words["fields"]
+    doc, fields = block.tokens, roles().words["fields"]
     end = i
     while end < len(doc) and end - i < _LONGEST_NAME and doc[end].lower_ in fields and doc[end].text[:1].isupper():
         end += 1
-    return i < end < len(doc) and doc[end].text[:1].isupper() and bool(is_role(doc, end) or is_plural_role(doc, end))
+    return i < end < len(doc) and doc[end].text[:1].isupper() and bool(is_role(block, end) or is_plural_role(block, end))
 
 
 def _goes_on(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text: str, known: frozenset[str]) -> bool:
     """Tell whether the capitalised token ``i`` belongs to the name before it."""
-    doc, words, token = block.doc, roles().words, block.doc[i]
+    doc, words, token = block.tokens, roles().words, block.tokens[i]
     person = labels.get(i) == "person"
     if not (capitalised(token) or (person and token.text[:1].isupper())) or token.is_sent_start:
         return False
@@ -135,14 +136,14 @@ def _goes_on(block: ParsedBlock, i: int, labels: Mapping[int, EntityKind], text:
         return False
     # "Stephen King": a role word may be a surname, where the model ends a person with it.
     surname = person and labels.get(i + 1) != "person" and labels.get(i - 1) == "person"
-    if (is_role(doc, i) and not surname) or is_plural_role(doc, i):
+    if (is_role(block, i) and not surname) or is_plural_role(block, i):
         return False
     # "Norbian Transport Minister": the field of the office is no part of the country's name.
-    if field_of_office(doc, i) and (doc[i - 1].text in known or labels.get(i - 1) == "people"):
+    if field_of_office(block, i) and (doc[i - 1].text in known or labels.get(i - 1) == "people"):
         return False
     # The model takes a family name in front for a people: "Han" of "Han Sol Mi".
     family = person and doc[i - 1].lower_ in words["family_first"]
     if i in labels and i - 1 in labels and labels[i] != labels[i - 1] and not family:
         return False
-    found = listed_at(block, text, token)
+    found = listed_at(block, text, i)
     return not found or found[1].sort == "capital" or person

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from tellings.model import Mention
-from tellings.stating.names.offices import Office, Placed, offices
+from tellings.stating.names.offices import Office, offices
+from tellings.stating.names.placed import Placed
 from tellings.stating.names.vocabulary import roles
 from tellings.stating.parsing import Parsed
 

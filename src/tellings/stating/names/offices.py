@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tellings.model import Mention
 from tellings.stating.names.lookup import is_role
+from tellings.stating.names.placed import Placed
 from tellings.stating.names.vocabulary import roles
 from tellings.stating.parsing import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 # No role phrase of the real pages has more words before its head (five, for a minister of two fields).
 _LONGEST_LEFT = 10
@@ -32,36 +33,13 @@ class Office(NamedTuple):
     holder: Mention | None
 
 
-class Placed:
-    """The named mentions of one block, by token."""
-
-    def __init__(self, block: ParsedBlock, mentions: Sequence[Mention]) -> None:
-        self.at: dict[int, tuple[int, int, Mention]] = {}
-        doc = block.doc
-        end = block.end
-        ordered = [mention for mention in mentions if block.start <= mention.span.start < end]
-        i = 0
-        for mention in ordered:
-            while i < len(doc) and block.start + doc[i].idx + len(doc[i]) <= mention.span.start:
-                i += 1
-            first = i
-            while i < len(doc) and block.start + doc[i].idx < mention.span.end:
-                i += 1
-            self.at.update(dict.fromkeys(range(first, i), (first, i, mention)))
-
-    def person(self, token: int) -> Mention | None:
-        """Return the person named at a token."""
-        found = self.at.get(token)
-        return found[2] if found and found[2].kind == "person" and found[2].named else None
-
-
 def offices(block: ParsedBlock, placed: Placed) -> list[Office]:
     """Return the role phrases of a block in order of place."""
-    doc = block.doc
+    doc, lowers, heads = block.tokens, block.lowers, roles().by_first
     found: list[Office] = []
     i = 0
     while i < len(doc):
-        length = is_role(doc, i)
+        length = is_role(block, i) if lowers[i] in heads else 0
         if (
             not length
             or placed.person(i)
@@ -70,17 +48,18 @@ def offices(block: ParsedBlock, placed: Placed) -> list[Office]:
         ):
             i += 1
             continue
-        office = _office(doc, i, i + length, placed)
+        office = _office(block, i, i + length, placed)
         if office:
             found.append(office)
         i = max(i + length, office.last if office and not office.holder else 0)
     return found
 
 
-def _office(doc: "Doc", head: int, behind: int, placed: Placed) -> Office | None:
+def _office(block: ParsedBlock, head: int, behind: int, placed: Placed) -> Office | None:
+    doc = block.tokens
     left, of, fields = _left(doc, head, placed)
-    right, of_right, more = _right(doc, behind, placed)
-    role = roles().classes[tuple(token.lower_ for token in doc[head:behind])]
+    right, of_right, more = _right(block, behind, placed)
+    role = roles().classes[block.lowers[head:behind]]
     if head > 1 and doc[head - 1].text == "-" and doc[head - 2].lower_ == "co":
         role = "deputy"
     # The head of something is of that thing: "Norland's head of the joint commission" does not head Norland.
@@ -89,12 +68,12 @@ def _office(doc: "Doc", head: int, behind: int, placed: Placed) -> Office | None
     holder = placed.person(right) if right < len(doc) else None
     if not holder:
         holder = _apposed(doc, first, right, placed)
-    if is_role(doc, right) and not holder:
+    if is_role(block, right) and not holder:
         return None
     return Office(first, right, role, doc[behind - 1].lower_, of, fields | more, definite or (of is not None and first == left), holder)
 
 
-def _left(doc: "Doc", head: int, placed: Placed) -> tuple[int, Mention | None, frozenset[str]]:
+def _left(doc: "Sequence[Token]", head: int, placed: Placed) -> tuple[int, Mention | None, frozenset[str]]:
     fields: list[str] = []
     of: Mention | None = None
     left = head
@@ -128,12 +107,13 @@ def _left(doc: "Doc", head: int, placed: Placed) -> tuple[int, Mention | None, f
     return left, of, frozenset(fields)
 
 
-def _right(doc: "Doc", behind: int, placed: Placed) -> tuple[int, Mention | None, frozenset[str]]:
+def _right(block: ParsedBlock, behind: int, placed: Placed) -> tuple[int, Mention | None, frozenset[str]]:
+    doc = block.tokens
     fields: list[str] = []
     last, i, of = behind, behind, None
     while i + 1 < len(doc) and doc[i].lower_ in {"of", "for", "and"} and i - behind < _LONGEST_LEFT:
         joined, i = doc[i].lower_, i + 1
-        if joined == "and" and (not fields or doc[i].lower_ in {"the", "a", "his", "her"} or is_role(doc, i) or placed.person(i)):
+        if joined == "and" and (not fields or doc[i].lower_ in {"the", "a", "his", "her"} or is_role(block, i) or placed.person(i)):
             break
         while i < len(doc) and (doc[i].pos_ == "DET" or doc[i].lower_ in {"the", "a"}):
             i += 1
@@ -145,7 +125,7 @@ def _right(doc: "Doc", behind: int, placed: Placed) -> tuple[int, Mention | None
             i = last = at[1]
             of = at[2]
         elif i < len(doc) and not at and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"}:
-            while i < len(doc) and i not in placed.at and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} and not is_role(doc, i):
+            while i < len(doc) and i not in placed.at and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"} and not is_role(block, i):
                 fields.append(doc[i].lower_)
                 i += 1
             last = i
@@ -154,7 +134,7 @@ def _right(doc: "Doc", behind: int, placed: Placed) -> tuple[int, Mention | None
     return last, of, frozenset(fields)
 
 
-def _determined(doc: "Doc", left: int) -> tuple[bool, int]:
+def _determined(doc: "Sequence[Token]", left: int) -> tuple[bool, int]:
     before = doc[left - 1].lower_ if left and not doc[left].is_sent_start else ""
     if before == "the":
         return True, left - 1
@@ -163,7 +143,7 @@ def _determined(doc: "Doc", left: int) -> tuple[bool, int]:
     return False, left
 
 
-def _apposed(doc: "Doc", first: int, right: int, placed: Placed) -> Mention | None:
+def _apposed(doc: "Sequence[Token]", first: int, right: int, placed: Placed) -> Mention | None:
     """Return the person in apposition or by copula: "Anna Lind, the mayor of X," "the mayor of X, Anna Lind," "Lind is the mayor"."""
     after = doc[right].text if right < len(doc) else "."
     if first > 1 and doc[first - 1].text in {",", "("} and after in _ENDS and not doc[first].is_sent_start:

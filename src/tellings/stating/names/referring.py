@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tellings.model import Mention
 from tellings.stating.names.holders import Known, holders_of
-from tellings.stating.names.offices import Office, Placed, offices
+from tellings.stating.names.offices import Office, offices
+from tellings.stating.names.placed import Placed
 from tellings.stating.names.vocabulary import folded, given, mistakable, roles, straight
 from tellings.stating.parsing import Parsed, ParsedBlock
 from tellings.stating.quotes.marks import running
@@ -55,10 +56,9 @@ def referring(parsed: Parsed, named: Sequence[Mention], known: Known, genders: M
         placed = Placed(block, named)
         by_first = {office.first: office for office in offices(block, placed) if not office.holder}
         skip = 0
-        for token in block.doc:
+        for i, (token, lower) in enumerate(zip(block.tokens, block.lowers, strict=True)):
             if token.is_sent_start:
                 view.turn()
-            i = token.i
             if i < skip:
                 continue
             at = placed.at.get(i)
@@ -70,7 +70,7 @@ def referring(parsed: Parsed, named: Sequence[Mention], known: Known, genders: M
                     view.see(person, number, _subject(block.doc, i, office.last))
                     skip = office.last
                     continue
-            person = _by_calling(block.doc, i, known, view, number) if token.lower_ == "the" else None
+            person = _by_calling(block.doc, i, known, view, number) if lower == "the" else None
             if person:
                 found.append(_mention(parsed, block, i, i + 2, person))
                 skip = i + 2
@@ -79,7 +79,7 @@ def referring(parsed: Parsed, named: Sequence[Mention], known: Known, genders: M
                 found.append(at[2])
                 if at[2].kind == "person":
                     view.see(at[2].entity, number, _subject(block.doc, at[0], at[1]))
-            elif token.lower_ in _MALE | _FEMALE:
+            elif lower in _MALE or lower in _FEMALE:
                 person = _pronoun(token, block, view, genders, quoted)
                 if person:
                     found.append(_mention(parsed, block, i, i + 1, person))

@@ -1,5 +1,6 @@
 """Stretches of a parsed article that look like names: the model's entities repaired, and capitalised words it missed."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,8 +75,11 @@ def known_words(parsed: Mapping[str, Parsed]) -> frozenset[str]:
     sites = by_beginning(place for place in places if place[:1].isupper())
     for page in parsed.values():
         for block in page.blocks:
-            for token in block.doc:
-                if token.pos_ in {"ADJ", "PROPN"} and token.text[:1].isupper() and not token.is_sent_start and derived(token.lower_, sites):
+            for token, start, lower in zip(block.tokens, block.starts, block.lowers, strict=True):
+                # The cheapest question first: most words have no capital.
+                if not block.text[start].isupper() or not derived(lower, sites):
+                    continue
+                if token.pos_ in {"ADJ", "PROPN"} and not token.is_sent_start:
                     found.add(token.text)
     return frozenset(found)
 
@@ -86,16 +90,15 @@ def name_runs(parsed: Parsed, known: frozenset[str] = frozenset()) -> Iterator[R
     ``known`` are taken for names wherever they stand with a capital.
     """
     for number, block in enumerate(parsed.blocks):
-        doc, text = block.doc, straight(block.text)
-        starts, labels = _entities(doc)
+        text, places = straight(block.text), block.starts
+        starts, labels = _entities(block.doc)
         i = 0
-        while i < len(doc):
-            party = behind_party(text, doc[i].idx)
-            if party > doc[i].idx:
-                while i < len(doc) and doc[i].idx < party:
-                    i += 1
+        while i < len(places):
+            first = text[places[i]]
+            if "A" <= first <= "Z" and (party := behind_party(text, places[i])) > places[i]:
+                i = bisect_left(places, party, i)
                 continue
-            run = _run(number, block, i, text, starts, labels, known) if doc[i].text[:1].isalpha() else None
+            run = _run(number, block, i, text, starts, labels, known) if first.isalpha() else None
             if run is not None and run.key:
                 yield run
             i = max(run.last if run is not None else 0, i + 1)
@@ -110,19 +113,21 @@ def _run(
     labels: Mapping[int, EntityKind],
     known: frozenset[str],
 ) -> Run | None:
-    doc = block.doc
+    doc = block.tokens
     entry: Listed | None = None
     label: EntityKind | None = None
-    found = listed_at(block, text, doc[i])
+    found = listed_at(block, text, i)
+    if found is None and i not in starts and not text[block.starts[i]].isupper():
+        return None
     entity_end, entity_label = starts.get(i, (0, "other"))
-    if entity_end < len(doc) and is_role(doc, entity_end) and (found or field_of_office(doc, entity_end - 1)):
+    if entity_end < len(doc) and is_role(block, entity_end) and (found or field_of_office(block, entity_end - 1)):
         entity_end = 0
-    longer = entity_end > (found[0] if found else i + 1) and whole(doc, i, entity_end)
+    longer = entity_end > (found[0] if found else i + 1) and whole(block, i, entity_end)
     if longer and entity_label not in {"person", "people"}:
         end, label = entity_end, entity_label
     elif found and not (longer and entity_label == "person"):
         end, entry = found
-    elif starts_name(doc, i, labels, known):
+    elif starts_name(block, i, labels, known):
         end = end_of_name(block, i, labels, text, known)
         label = labels.get(end - 1) or labels.get(i)
     else:

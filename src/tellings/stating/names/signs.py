@@ -1,14 +1,11 @@
 """What the words around a name say about its kind: a title, an age, a preposition of place, an article."""
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tellings.stating.names.lookup import is_plural_role, is_role
 from tellings.stating.names.vocabulary import roles
 from tellings.stating.parsing import ParsedBlock
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # titled: a title stands in front. field: the words are only the field of an office. acts: the subject of a verb. placed: behind "in",
 # "near". sited: behind "the town of". definite: behind an article, with no noun it could belong to. aged: an age stands behind it.
@@ -26,12 +23,12 @@ _AGE = re.compile(r"(?:, ?|\s?\()(?:aged )?[1-9]\d?(?=[,.;)]|\s(?:years|and|was|
 
 def signs_of(block: ParsedBlock, first: int, last: int) -> frozenset[Sign]:
     """Return the signs around tokens ``first`` to ``last`` (exclusive) of a block."""
-    doc = block.doc
+    doc = block.tokens
     found: set[Sign] = set()
     head = doc[last - 1]
-    if _titled(doc, first):
+    if _titled(block, first):
         found.add("titled")
-    if _is_field(doc, first, last):
+    if _is_field(block, first, last):
         found.add("field")
     if head.dep_ in {"nsubj", "nsubjpass", "agent"}:
         found.add("acts")
@@ -50,22 +47,22 @@ def signs_of(block: ParsedBlock, first: int, last: int) -> frozenset[Sign]:
     return frozenset(found)
 
 
-def _titled(doc: "Doc", first: int) -> bool:
+def _titled(block: ParsedBlock, first: int) -> bool:
     words = roles().words
-    previous = doc[first - 1] if first else None
+    previous = block.tokens[first - 1] if first else None
     if previous is None or previous.is_space:
         return False
     return (
         previous.lower_ in words["honorifics"]
         or previous.text in words["occupations"]
-        or is_plural_role(doc, first - 1)
-        or any(first >= n and is_role(doc, first - n) == n for n in (1, 2, 3))
+        or is_plural_role(block, first - 1)
+        or any(first >= n and is_role(block, first - n) == n for n in (1, 2, 3))
     )
 
 
-def _is_field(doc: "Doc", first: int, last: int) -> bool:
+def _is_field(block: ParsedBlock, first: int, last: int) -> bool:
     """Tell whether a run is only the field of an office: "[Natural Resources] Minister", "Minister of [Trade]"."""
-    fields = roles().words["fields"]
-    if all(token.lower_ in fields for token in doc[first:last]):
+    doc, fields = block.tokens, roles().words["fields"]
+    if all(word in fields for word in block.lowers[first:last]):
         return True
-    return last < len(doc) and doc[last].text[:1].isupper() and bool(is_role(doc, last) or is_plural_role(doc, last))
+    return last < len(doc) and doc[last].text[:1].isupper() and bool(is_role(block, last) or is_plural_role(block, last))

@@ -1,8 +1,10 @@
 """Quantities with a form of their own: ages and anniversaries."""
 
+import functools
+
+from tellings.stating.quantities.forms import Measured
 from tellings.stating.quantities.multiples import Number, plain_value
 from tellings.stating.quantities.tokens import Tokens
-from tellings.stating.quantities.units import Measured
 from tellings.stating.quantities.vocabulary import vocabulary
 
 # Nobody of whom news tells is older; larger numbers behind a name and a comma are something else.
@@ -52,6 +54,8 @@ def aged(t: Tokens, m: Measured) -> Measured | None:
         return m
     if m.unit is not None or not 0 < m.number.high <= _OLDEST or m.number.share:
         return None
+    if _of_a_life(t, m):
+        return m._replace(unit="year")
     if before in ("aged", "ages", "age") or t.matches(m.start - 3, ("at", "age", "of")) or t.matches(m.start - 2, ("age", "of")):
         return m._replace(unit="year")
     if before == "and" and t.word(m.start - 2)[0].isdigit() and t.word(m.start - 3) in ("aged", "ages"):
@@ -60,9 +64,28 @@ def aged(t: Tokens, m: Measured) -> Measured | None:
         return None
     person = t.capital(m.start - 2) and t.raw[m.start - 2].isalpha() and t.word(m.start - 2) not in vocabulary().lists["months"]
     full = person and t.capital(m.start - 3) and t.raw[m.start - 3].isalpha()
+    if before == "," and t.word(m.start - 2) in _callings() and t.word(j) in (",", ".", ";"):
+        # "says the nurse, 34"
+        return m._replace(unit="year")
     if before == "," and person and (t.word(j) == "," or (full and t.word(j) in (".", ";", ")", "and", "who"))):
         return m._replace(unit="year")
     return m._replace(unit="year") if before == "(" and t.word(j) == ")" and full else None
+
+
+@functools.cache
+def _callings() -> frozenset[str]:
+    from tellings.stating.names.vocabulary import roles
+
+    return roles().words["occupations"]
+
+
+def _of_a_life(t: Tokens, m: Measured) -> bool:
+    """ "Ida Brandt, who is 43, rowed", "Lind, then 19, rowed", "she turned 50 on Monday": a bare number with nothing behind it to count."""
+    bare = not t.word(m.end)[0].isalnum() or t.word(m.end) in vocabulary().lists["stops"]
+    before = t.word(m.start - 1)
+    who = before in ("is", "was") and t.word(m.start - 2) == "who" and t.word(m.end) in (",", ".", "and")
+    then = before in ("then", "now") and t.word(m.start - 2) == "," and t.word(m.end) == ","
+    return (bare and before in vocabulary().lists["aging"]) or who or then
 
 
 def bound_age(t: Tokens, start: int) -> bool:

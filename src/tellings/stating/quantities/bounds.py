@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from tellings.stating.quantities.forms import Measured, form_at, form_before
 from tellings.stating.quantities.multiples import Number
 from tellings.stating.quantities.tokens import Tokens
-from tellings.stating.quantities.units import Measured, form_at, form_before, measured_at
+from tellings.stating.quantities.units import measured_at
 from tellings.stating.quantities.vocabulary import vocabulary
 
 # "no fewer than about an estimated 50": more words of bounds than this do not follow each other.
@@ -46,7 +47,8 @@ def _may_range(t: Tokens, start: int) -> bool:
     """ "rose from 5 to 7" is a change and "won by 52 votes to 48" a score: two values, no range."""
     lists = vocabulary().lists
     if t.word(start - 1) == "from":
-        return t.word(start - 2) in lists["ranging"]
+        # "From 200 to 300 tents burned": where the sentence begins with it, nothing has changed yet.
+        return t.word(start - 2) in lists["ranging"] or t.opens(start - 1)
     return t.word(start - 1) not in lists["changing"]
 
 

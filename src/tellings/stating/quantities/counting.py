@@ -6,8 +6,8 @@ count ``person killed``, "30 wounded" counts ``person injured``, and "five soldi
 
 from typing import NamedTuple
 
+from tellings.stating.quantities.forms import Measured
 from tellings.stating.quantities.tokens import BARRIER, Tokens
-from tellings.stating.quantities.units import Measured
 from tellings.stating.quantities.vocabulary import vocabulary
 
 # Between a number and its noun stand a few adjectives at most, between a noun and its state a few auxiliaries and adverbs,

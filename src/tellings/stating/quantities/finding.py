@@ -9,14 +9,17 @@ from msgspec import Struct
 from tellings.model import Quantity
 from tellings.stating.quantities.ages import aged, anniversary_at, bound_age
 from tellings.stating.quantities.bounds import Bounded, bounded, ranged
+from tellings.stating.quantities.compound import one_unit_at
 from tellings.stating.quantities.counting import Counted, counted_by
-from tellings.stating.quantities.refusals import named, refused, scored
+from tellings.stating.quantities.forms import Measured
+from tellings.stating.quantities.labels import named
+from tellings.stating.quantities.refusals import refused, scored
 from tellings.stating.quantities.tokens import Tokens, pieces
-from tellings.stating.quantities.units import Measured, measured_at, one_unit_at
+from tellings.stating.quantities.units import measured_at
 from tellings.stating.quantities.vocabulary import Vocabulary, vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 class QuantityFound(Struct, frozen=True):
@@ -37,11 +40,12 @@ def find_quantities(text: str, start: int = 0, end: int | None = None, doc: "Doc
     """
     from tellings.stating.quantities.grammar import by_grammar, token_places
 
-    places = token_places(doc, start) if doc is not None else {}
+    places: dict[int, Token] | None = None
     found = []
     for tokens in pieces(text, start, len(text) if end is None else min(end, len(text))):
         for measured, bounds, counted in _read(tokens):
-            if places and measured.unit is None:
+            if doc is not None and measured.unit is None:
+                places = places or token_places(doc, start)
                 counted = by_grammar(places, tokens, measured, counted)
             found.append(_found(text, tokens, measured, bounds, counted))
     return found
@@ -144,9 +148,11 @@ def _pronoun(t: Tokens, m: Measured, bounds: Bounded, counted: Counted, v: Vocab
 
 
 def _signed(t: Tokens, m: Measured, bounds: Bounded) -> Bounded:
-    """Give a temperature or a share below zero its sign: "-5 degrees", "minus 12C"."""
+    """Give a temperature or a share below zero its sign: "-5 degrees", "minus 12C", "12 degrees below zero"."""
     sign = t.word(m.start - 1)
-    minus = sign == "minus" or (sign in ("-", "−", "–") and t.glued(m.start) and not t.glued(m.start - 1))
+    # "12 degrees below zero"
+    below = t.matches(m.end, ("below", "zero"))
+    minus = below or sign == "minus" or (sign in ("-", "−", "–") and t.glued(m.start) and not t.glued(m.start - 1))
     if (
         not minus
         or m.unit not in ("degree", "degree Celsius", "degree Fahrenheit", "percent")
@@ -154,4 +160,6 @@ def _signed(t: Tokens, m: Measured, bounds: Bounded) -> Bounded:
         or bounds.low is None
     ):
         return bounds
+    if below:
+        return bounds._replace(end=max(bounds.end, m.end + 2), low=-bounds.low, high=-bounds.low)
     return bounds._replace(start=min(bounds.start, m.start - 1), low=-bounds.low, high=-bounds.low)

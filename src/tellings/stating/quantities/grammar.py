@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from tellings.stating.quantities.counting import Counted
+from tellings.stating.quantities.forms import Measured
 from tellings.stating.quantities.tokens import Tokens
-from tellings.stating.quantities.units import Measured
 from tellings.stating.quantities.vocabulary import vocabulary
 
 if TYPE_CHECKING:

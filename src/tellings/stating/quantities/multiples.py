@@ -65,6 +65,9 @@ def multiplied(t: Tokens, number: Number, *, money: bool = False) -> Number:
     while True:
         j = number.end
         step = j + 1 if t.hyphen(j) else j
+        if step > j and t.word(step) == "odd" and t.word(step + 1) in v.multipliers:
+            # "40-odd million"
+            number, step = number._replace(approximate=True), step + 1
         word = t.word(step)
         factor = v.multipliers.get(word)
         if factor is None and number.digits and number.multiplier == 1:

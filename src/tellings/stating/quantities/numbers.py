@@ -134,13 +134,20 @@ def _unit_next(t: Tokens, j: int) -> bool:
     return t.word(j + 1 if t.hyphen(j) else j) in vocabulary().unit_forms
 
 
+def _many(t: Tokens, i: int) -> bool:
+    """Tell "scores of pupils", "scores injured" and "scores were hurt" from the scores of a match."""
+    v = vocabulary()
+    stated = v.states_after
+    return t.word(i) in ("of", "more") or t.word(i) in stated or (t.word(i) in v.lists["linking"] and t.word(i + 1) in stated)
+
+
 def _vague(t: Tokens, i: int) -> Number | None:
     v, word = vocabulary(), t.word(i)
     if t.word(i + 1) == "of" and t.word(i + 2) in v.vague and word in v.vague_factors and t.word(i + 2) not in ("dozens", "scores"):
         low, high = v.vague_factors[word]
         single = v.multipliers.get(t.word(i + 2)[:-1], 1)
         return Number(i, i + 3, low * single, high * single, approximate=True)
-    if word not in v.vague or (word == "scores" and t.word(i + 1) not in ("of", "more") and t.word(i + 1) not in v.states_after):
+    if word not in v.vague or (word == "scores" and not _many(t, i + 1)):
         return None
     end = i + 2 if t.word(i + 1) == "of" else i + 1
     return Number(i, end, *v.vague[word], approximate=True)

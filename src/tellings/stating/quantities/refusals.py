@@ -1,13 +1,10 @@
-"""Numbers that are no quantities: dates, years, times of day, codes, names, scores, labels."""
+"""Numbers that are no quantities by their shape and their neighbours: dates, times of day, codes, scores, splits, list markers."""
 
+from tellings.stating.quantities.forms import Measured
+from tellings.stating.quantities.labels import SURE_YEARS
 from tellings.stating.quantities.multiples import plain_value
 from tellings.stating.quantities.tokens import BARRIER, Tokens
-from tellings.stating.quantities.units import Measured
 from tellings.stating.quantities.vocabulary import vocabulary
-
-# Four digits in the first range are a year unless a unit, a bound or a state says otherwise; in the second, unless a plural behind does.
-_SURE_YEARS = range(1900, 2100)
-_YEARS = range(1000, 2200)
 
 
 def refused(t: Tokens, m: Measured) -> bool:
@@ -80,11 +77,25 @@ def _split(t: Tokens, i: int, j: int) -> bool:
     """Scores and splits ("3-1", "by 52 to 48", "a 5-4 ruling"), and years or other numbers joined by a dash."""
     if t.hyphen(j) and t.word(j + 1)[0].isdigit():
         return True
+    if _votes(t, i, j):
+        return True
     if t.word(j) != "to" or not t.word(i)[0].isdigit() or t.word(i - 1) == "from":
         return False
     behind = plain_value(t.word(j + 1)) if t.word(j + 1)[0].isdigit() else None
     value = plain_value(t.word(i))
     return behind is not None and value is not None and (behind <= value or t.word(i - 1) in vocabulary().lists["changing"] | {"by"})
+
+
+def _votes(t: Tokens, i: int, j: int) -> bool:
+    """ "By 52 votes to 48", "two goals to one": both numbers of a split with its noun behind the first."""
+    v = vocabulary()
+
+    def number(k: int) -> bool:
+        return t.word(k)[0].isdigit() or t.word(k) in v.cardinals
+
+    if t.word(j) in v.lists["split_counts"] and t.word(j + 1) == "to":
+        return number(j + 2)
+    return t.word(i - 1) == "to" and t.word(i - 2) in v.lists["split_counts"] and number(i - 3)
 
 
 def _sequence(t: Tokens, i: int, j: int) -> bool:
@@ -105,74 +116,6 @@ def _marker(t: Tokens, i: int, j: int) -> bool:
     return at_start and t.word(j) in (".", ")") and t.glued(j) and t.word(i)[0].isdigit()
 
 
-def named(t: Tokens, m: Measured, *, bounded: bool, plural: bool, stated: bool) -> bool:
-    """Say whether the number is a year, a label or part of a name, given what else is known about it.
-
-    ``bounded``: words of bounds stand before it; ``plural``: a plural that it can count stands behind it; ``stated``: a state is known.
-    """
-    if m.unit is not None:
-        return _title(t, m)
-    i, j = m.number.start, m.number.end
-    return _year(t, i, j, bounded, plural, stated) or _label(t, i, j, bounded, plural or stated) or _street(t, j)
-
-
-def _year(t: Tokens, i: int, j: int, bounded: bool, plural: bool, stated: bool) -> bool:
-    raw = t.words[i]
-    if (
-        len(raw) == 4
-        and raw.isdigit()
-        and len(t.word(j - 1)) in (2, 4)
-        and t.word(j - 1).isdigit()
-        and j > i + 1
-        and int(raw) in _SURE_YEARS
-    ):
-        return True
-    if j != i + 1 or len(raw) != 4 or not raw.isascii() or not raw.isdigit() or int(raw) not in _YEARS:
-        return False
-    if int(raw) in _SURE_YEARS:
-        return not ((bounded and plural) or stated)
-    return not (bounded or plural or stated) or t.word(i - 1) in ("in", "since")
-
-
-def _title(t: Tokens, m: Measured) -> bool:
-    """ "60 Minutes", "Eleven Days": a unit in capitals amid words that are not."""
-    i, j = m.number.start, m.number.end
-    return t.word(j) in vocabulary().lists["titled"] and t.capital(j) and not t.headline(i) and t.word(j + 1) != BARRIER
-
-
-def _label(t: Tokens, i: int, j: int, bounded: bool, counts: bool) -> bool:
-    """ "Flight 370", "Boeing 737", "Section 5", "No. 12", "Group of Seven"."""
-    lists, raw = vocabulary().lists, t.raw[i]
-    k = i - 2 if t.word(i - 1) == "." else i - 1
-    before = t.word(k)
-    if bounded:
-        return False
-    if raw[0].isalpha():
-        phrase = f"{t.word(i - 2)} {before}"
-        if phrase in lists["groups"] or (before in lists["groups"] and t.capital(k)):
-            return True
-        return raw[0].isupper() and not t.opens(i) and not t.headline(i)
-    if before in lists["labels"] and (not counts or k == i - 2 or (t.capital(k) and not t.headline(i))):
-        return k == i - 1 or before in ("no", "nos", "vol", "fig", "ext")
-    if k != i - 1 or not t.capital(k) or before in lists["plain"] or before in lists["weekdays"] or not before.isalpha():
-        return False
-    if before in vocabulary().states_before or before in lists["toll_verbs"] or before in lists["lives"]:
-        return False
-    return not counts or not (t.headline(i) or _loose(t, j))
-
-
-def _loose(t: Tokens, j: int) -> bool:
-    """ "In Norvia 12 people": people right behind the number, so that the name before is no label."""
-    v = vocabulary()
-    return t.word(j) in v.lists["people"] or t.word(j) in v.irregular or t.word(j) in v.states_after
-
-
-def _street(t: Tokens, j: int) -> bool:
-    """ "12 Baker Street": up to two words in capitals and one of the words for streets."""
-    streets = vocabulary().lists["streets"]
-    return t.capital(j) and any(t.word(k) in streets and t.capital(k) for k in (j + 1, j + 2) if t.capital(k - 1))
-
-
 def scored(t: Tokens, m: Measured, plural: bool) -> bool:
     """Say whether a range with a dash is a score, a split, two years or a part of a telephone number: "a 2-3 defeat", "1950-53"."""
     i, j, v = m.number.start, m.number.end, vocabulary()
@@ -181,4 +124,4 @@ def scored(t: Tokens, m: Measured, plural: bool) -> bool:
     behind, before = t.word(j), t.word(m.start - 1)
     if behind in v.lists["split_nouns"] or before in v.lists["changing"] or not plural:
         return True
-    return m.number.low in _SURE_YEARS or (len(t.word(i)), len(t.word(j - 1))) == (3, 4)
+    return (m.number.low in SURE_YEARS and t.word(i).isdigit()) or (len(t.word(i)), len(t.word(j - 1))) == (3, 4)

@@ -1,40 +1,14 @@
 """What a number measures: units, currencies, and the few words that go with them."""
 
-from typing import NamedTuple
-
+from tellings.stating.quantities.compound import joined
+from tellings.stating.quantities.forms import Measured, form_at, form_before
 from tellings.stating.quantities.multiples import Number
 from tellings.stating.quantities.numbers import number_at
 from tellings.stating.quantities.tokens import Tokens
-from tellings.stating.quantities.vocabulary import Forms, vocabulary
+from tellings.stating.quantities.vocabulary import vocabulary
 
 # How many words before "pounds" a word of paying is looked for.
 _PAYING_REACH = 8
-
-
-class Measured(NamedTuple):
-    """A number with its unit, and the tokens ``[start, end)`` that give both. ``money`` is true for a currency."""
-
-    number: Number
-    start: int
-    end: int
-    unit: str | None
-    money: bool = False
-
-
-def form_at(t: Tokens, i: int, forms: Forms) -> tuple[int, str] | None:
-    """Return the end and the name of the longest form that begins at token ``i``."""
-    for form, name in forms.get(t.word(i), ()):
-        if len(form) == 1 or t.matches(i, form):
-            return i + len(form), name
-    return None
-
-
-def form_before(t: Tokens, i: int, forms: Forms) -> tuple[int, str] | None:
-    """Return the start and the name of the longest form that ends just before token ``i``."""
-    for form, name in forms.get(t.word(i - 1), ()):
-        if len(form) == 1 or (i >= len(form) and t.matches(i - len(form), form)):
-            return i - len(form), name
-    return None
 
 
 def measured_at(t: Tokens, i: int) -> Measured | None:
@@ -78,6 +52,9 @@ def _with_unit(t: Tokens, number: Number) -> Measured:
         step = j + 1
     if number.approximate and t.word(j) == "of":
         step = j + 1
+    if number.share and t.word(j) == "of" and t.word(j + 1) in ("a", "an"):
+        # "A quarter of a mile", "three-quarters of an hour".
+        step = j + 2
     money = form_at(t, step, v.money_after)
     if money and not (t.word(step) == "won" and t.word(step + 1) in ("the", "a", "by", "in")) and t.word(step) != "$":
         return Measured(number, number.start, money[0], money[1], True)
@@ -93,13 +70,13 @@ def _with_unit(t: Tokens, number: Number) -> Measured:
         end += 2
     if number.share and unit == "percent":
         number = number._replace(share=False)
-    return _joined(t, Measured(number, number.start, end, unit))
+    return joined(t, Measured(number, number.start, end, unit))
 
 
 def _is_unit(t: Tokens, number: Number, i: int, found: tuple[int, str]) -> bool:
     """Doubtful forms: letters that stand for other things, names in capitals, and shares that are no measure."""
     v, word = vocabulary(), t.word(i)
-    if word in v.lists["digits_only"] and (not number.digits or (word in ("m", "g", "c") and not t.glued(i) and word != "m")):
+    if word in v.lists["digits_only"] and (not number.digits or (word in ("g", "c", "h") and not t.glued(i))):
         return False
     if word == "m" and (t.raw[i] == "M" or number.multiplier > 1):
         return False
@@ -135,55 +112,3 @@ def _pounds(t: Tokens, number: Number, i: int) -> Measured:
     if number.multiplier >= 1e6 or (near and t.word(i + 1) != "of" and not t.hyphen(i - 1)):
         return Measured(number, number.start, i + 1, "GBP", True)
     return Measured(number, number.start, i + 1, "pound")
-
-
-def _joined(t: Tokens, first: Measured) -> Measured:
-    """Join "5 hours and 14 minutes" and "6 feet 2 inches" into one value, in the smaller unit."""
-    units, j = vocabulary().units, first.end
-    if first.unit is None or units[first.unit].dimension not in ("time", "length", "mass") or first.number.low != first.number.high:
-        return first
-    while t.word(j) in (",", "and") and j < first.end + 2:
-        j += 1
-    second = number_at(t, j) if t.word(j) not in ("a", "an", "half") and t.word(j) != "\n" else None
-    found = form_at(t, second.end, vocabulary().unit_forms) if second else None
-    if not second or not found or second.low != second.high:
-        return first
-    larger, smaller = units[first.unit], units[found[1]]
-    ratio = larger.factor / smaller.factor
-    if larger.dimension != smaller.dimension or ratio < 2 or second.low >= ratio:
-        return first
-    value = round(first.number.low * ratio + second.low, 6)
-    number = first.number._replace(low=value, high=value, end=second.end, share=False)
-    return _joined(t, Measured(number, first.start, found[0], smaller.name))
-
-
-def one_unit_at(t: Tokens, i: int) -> Measured | None:
-    """Read "an hour", "a day after", "hour-long": one of a unit of time, where the words around show that its length is meant.
-
-    "a day" elsewhere is a rate ("£20 a day") or an indefinite time ("a day will come").
-    """
-    v = vocabulary()
-    article = t.words[i] in ("a", "an")
-    j = i + 1 if article else i
-    unit = t.word(j)
-    if unit in v.joined_long:
-        return Measured(Number(j, j + 1, 1.0, 1.0), j, j + 1, v.joined_long[unit])
-    found = form_at(t, j, v.unit_forms)
-    if (
-        found is None
-        or found[0] != j + 1
-        or v.units[found[1]].dimension != "time"
-        or unit.endswith("s")
-        or unit in ("second", "min", "sec", "hr", "yr")
-    ):
-        return None
-    if t.hyphen(j + 1) and t.word(j + 2) == "long":
-        return Measured(Number(j, j + 1, 1.0, 1.0), j, j + 3, found[1])
-    if not article:
-        return None
-    if t.matches(j + 1, ("and", "a", "half")):
-        return Measured(Number(i, j + 4, 1.5, 1.5), i, j + 4, found[1])
-    bound = form_before(t, i, v.bounds_before)
-    if bound or t.word(i - 1) in v.lists["one_unit_after"] or t.word(j + 1) in v.lists["one_unit_before"]:
-        return _joined(t, Measured(Number(i, i + 1, 1.0, 1.0), i, j + 1, found[1]))
-    return None

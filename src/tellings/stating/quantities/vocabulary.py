@@ -39,6 +39,7 @@ class Vocabulary(NamedTuple):
     money_before: Forms
     money_after: Forms
     joined_long: dict[str, str]
+    joined_short: dict[str, dict[str, str]]
     bounds_before: Forms
     bounds_after: Forms
     states_after: dict[str, str]
@@ -81,6 +82,7 @@ def vocabulary() -> Vocabulary:
         money_before=_forms(units["money"]["before"].items(), last=True),
         money_after=_forms(units["money"]["after"].items()),
         joined_long=units["forms"]["joined_long"],
+        joined_short=units["forms"]["joined_short"],
         bounds_before=_forms(((form, kind) for kind, forms in bounds["before"].items() for form in forms), last=True),
         bounds_after=_forms((form, kind) for kind, forms in bounds["after"].items() for form in forms),
         states_after=states[0],

@@ -1,14 +1,16 @@
-"""Phrases that name a voice without a verb: "according to the mayor", "in her words"."""
+"""Phrases that name a voice without a verb: "according to the mayor", "in her words", "in the words of the mayor"."""
 
 from tellings.stating.quotes.voices import LONGEST_TAG, Tokens, Voice, verbs
 
 
 def according(tokens: Tokens, first: int, last: int) -> tuple[Voice, int, int] | None:
-    """Return the voice of "according to …" or "in her words" among tokens, with the numbers of the phrase's first and last tokens."""
+    """Return the voice of "according to …", "in her words" or "in the words of …" among tokens, with the phrase's first and last."""
     for number in range(first, last - 1):
         words = tokens.tokens[number].lower_, tokens.tokens[number + 1].lower_
         if words == ("according", "to") and number + 2 < last:
             return _phrase(tokens, number, number + 2, last)
+        if words == ("in", "the") and [token.lower_ for token in tokens.tokens[number + 2 : min(number + 4, last)]] == ["words", "of"]:
+            return _phrase(tokens, number, number + 4, last) if number + 4 < last else None
         if words[0] == "in" and number + 2 < last and tokens.tokens[number + 2].lower_ == "words":
             return _phrase(tokens, number, number + 1, number + 2)
         if (

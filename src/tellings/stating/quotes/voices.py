@@ -53,7 +53,7 @@ class Tokens:
 
     def __init__(self, parsed: Parsed, mentions: Sequence[Mention], marked: Sequence[Marked] = ()) -> None:
         self.text = parsed.article.text
-        self.tokens: list[Token] = [token for block in parsed.blocks for token in block.doc if not token.is_space]
+        self.tokens: list[Token] = [token for block in parsed.blocks for token in block.tokens if not token.is_space]
         self.offset = {id(block.doc): block.start for block in parsed.blocks}
         self.starts = [self.offset[id(token.doc)] + token.idx for token in self.tokens]
         self.place = {(id(token.doc), token.i): number for number, token in enumerate(self.tokens)}

@@ -1,0 +1,50 @@
+"""Passages from runs, compiled: the answer of ``aligning.Pair.passages``."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.copying.aligning import LEAST_DENSITY, WIDEST_GAP
+from tellings.copying.batch.compiling import inner
+from tellings.copying.batch.judging import Bench, bounds, enough
+from tellings.copying.batch.ordering import by_place
+from tellings.copying.batch.parting import parted, without_overlap
+from tellings.copying.batch.stretching import extended, filled, thinned, trimmed
+
+
+@inner
+def passages(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return passages as rows: begin and end in ``a``, begin and end in ``b`` (words, half-open), and the words that match."""
+    count = len(runs)
+    order = np.arange(count)
+    result = np.empty((count, 5), np.int64)
+    settled = 0
+    # Stretches of `order` that are still to be settled: begin, end, and the gap that joined them.
+    todo = np.empty((count + 1, 3), np.int64)
+    begin = 0
+    waiting = 0
+    for end in parted(runs, order, int(np.int64(WIDEST_GAP))):
+        todo[waiting, 0], todo[waiting, 1], todo[waiting, 2] = begin, end, WIDEST_GAP
+        waiting += 1
+        begin = end
+    while waiting:
+        waiting -= 1
+        begin, end, gap = todo[waiting, 0], todo[waiting, 1], todo[waiting, 2]
+        part = order[begin:end]
+        cluster = np.empty((end - begin, 3), np.int64)
+        for at in range(end - begin):
+            for column in range(3):
+                cluster[at, column] = runs[part[at], column]
+        made = extended(on, trimmed(on, filled(on, thinned(on, cluster))))
+        made = by_place(made, len(made))
+        a0, a1, b0, b1, matched = bounds(made)
+        if matched < LEAST_DENSITY * max(a1 - a0, b1 - b0) and gap > 1 and end - begin > 1:
+            start = begin
+            for size in parted(runs, part, gap // 2):
+                todo[waiting, 0], todo[waiting, 1], todo[waiting, 2] = start, begin + size, gap // 2
+                waiting += 1
+                start = begin + size
+        elif enough(on, made):
+            result[settled, 0], result[settled, 1], result[settled, 2] = a0, a1, b0
+            result[settled, 3], result[settled, 4] = b1, matched
+            settled += 1
+    return without_overlap(result, settled)

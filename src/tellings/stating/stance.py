@@ -1,0 +1,55 @@
+"""How a clause stands to what it says: whether it denies or doubts it, and whether it only says that somebody says it."""
+
+import functools
+import tomllib
+from collections.abc import Sequence
+from importlib import resources
+from typing import Literal
+
+from tellings.stating.clauses import Clause
+from tellings.stating.content import says_something
+from tellings.stating.quotes.voices import verbs
+
+# A clause of speech with no more words than this beside its verb and its names only says that somebody says something ("the minister
+# told reporters").
+LEAST_CONTENT = 1
+
+
+def reports(clause: Clause) -> bool:
+    """Tell whether a clause has a verb of speech or thought that takes what was said, and no other object."""
+    head = clause.head
+    said = any(child.dep_ in ("ccomp", "parataxis") for child in head.children)
+    thing = any(child.dep_ == "dobj" and child.ent_type_ not in ("PERSON", "ORG", "NORP") for child in head.children)
+    return said or (head.lemma_.lower() in verbs().say and not thing) or (head.lemma_ == "tell" and clause.head.dep_ != "xcomp")
+
+
+def only_reports(clause: Clause, mentions: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a clause that reports only says that somebody says something, which stands in a clause of its own.
+
+    ``mentions`` are the places of its names and titles in the document.
+    """
+    head = clause.head
+    named = {token.i for token in clause.tokens if any(start <= token.idx < end for start, end in mentions)}
+    return sum(says_something(token) and token.i not in named for token in clause.tokens if token.i != head.i) <= LEAST_CONTENT
+
+
+def stance(clause: Clause) -> tuple[bool, Literal["asserted", "suspected", "planned"]]:
+    """Return whether the clause denies, and how sure it is."""
+    words = _vocabulary()
+    # "May" and "will" speak of doubt and of what is to come only as auxiliaries; who "believes" a thing stands in the clause around it.
+    tokens = [token for token in clause.tokens if token.lower_ not in ("may", "will", "might") or token.pos_ == "AUX"]
+    lemmas = {token.lemma_.lower() for token in tokens} | {token.lower_ for token in tokens}
+    if clause.head.dep_ == "ccomp":
+        lemmas |= {clause.head.head.lemma_.lower()} & words["suspected"]
+    denied = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for token in clause.tokens) % 2 == 1
+    if lemmas & words["suspected"]:
+        return denied, "suspected"
+    if lemmas & words["planned"] or any(token.dep_ == "aux" and token.lower_ in ("’ll", "'ll") for token in clause.tokens):
+        return denied, "planned"
+    return denied, "asserted"
+
+
+@functools.cache
+def _vocabulary() -> dict[str, frozenset[str]]:
+    source = resources.files("tellings.stating").joinpath("data/modality.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(source).items()}
