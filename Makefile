@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 RUN := $(VENV)/bin/
 
-.PHONY: demo test lint bench bench-reading docs lock clean help
+.PHONY: demo test lint bench bench-reading bench-copying bench-stating bench-collating docs lock clean help
 
 help:
 	@echo "make demo   compare the example story, print the summary, write edition.html"
@@ -12,8 +12,14 @@ help:
 	@echo "make lint   check style and types"
 	@echo "make bench  measure every step (data sets in ../shared are used where they are there)"
 	@echo "make bench-reading   measure the reading of pages beside other readers, in one run"
+	@echo "make bench-copying   measure reuse, lineage and candidates at scale beside other tools, in one run"
+	@echo "make bench-stating   measure times, figures and quotes beside other tools, in one run"
+	@echo "make bench-collating   measure points and conflicts, on labelled events and own pairs"
 	@echo "make docs   write the generated part of the docs: the JSON Schema and the pages of the command line"
 	@echo "make lock   pin the dependencies anew, by hash"
+
+# The measurements of `make bench`; the other files of benchmarks/ are what these are made of.
+STEPS := reading metadata dating quotes stating copying lineage grouping collating conflicts
 
 demo: $(VENV)/core.stamp
 	@$(RUN)tellings compare examples/harbour/pages --html edition.html
@@ -30,10 +36,21 @@ lint: $(VENV)/dev.stamp
 	$(RUN)python docs/generate.py --check
 
 bench: $(VENV)/dev.stamp
-	@for script in benchmarks/*.py; do echo "== $$script"; $(RUN)python $$script || exit 1; done
+	@for name in $(STEPS); do echo "== $$name"; $(RUN)python benchmarks/$$name.py || exit 1; done
 
 bench-reading: $(VENV)-bench/bench.stamp
 	$(VENV)-bench/bin/python benchmarks/reading.py
+
+bench-copying: $(VENV)-bench/bench.stamp
+	$(VENV)-bench/bin/python benchmarks/copying.py
+	$(VENV)-bench/bin/python benchmarks/lineage.py tuning final outlets manuscript
+	$(VENV)-bench/bin/python benchmarks/candidates.py
+
+bench-stating: $(VENV)-bench/bench.stamp
+	$(VENV)-bench/bin/python benchmarks/stating.py
+
+bench-collating: $(VENV)/dev.stamp
+	$(RUN)python benchmarks/collating.py
 
 docs: $(VENV)/dev.stamp
 	$(RUN)python docs/generate.py

@@ -100,7 +100,7 @@ def _story(articles: Sequence[Article], reuse: Sequence[Reuse], undecided: bool,
     _tell(progress, "dating", 0, len(articles))
     dates = date_story(articles, [text.articles for text in lineage.texts])
     _tell(progress, "stating", 0, len(articles))
-    told = state(articles, dates.times)
+    told = state(articles, dates.expressed())
     _tell(progress, "collating", 0, len(articles))
     grounds = Grounds(members, lineage.texts, dates.written)
     quotes = sayings(members, told.quoted)

@@ -9,17 +9,16 @@ from pathlib import Path
 
 import pytest
 
-BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
-sys.path.insert(0, str(BENCHMARKS))
+from chains import STRENGTHS, Source, Story, stories, stories_of
+from chains.families import PLANS
+from chains.manuscripts import spanning, stemma
+from chains.measures import adjusted_rand, covered
+from chains.pages import as_html, placed
+from chains.sets import sentences
+from chains.truth import LEAST_LIKENESS, likeness
+from chains.vocabulary import listed
 
-from chains import STRENGTHS, Source, Story, stories, stories_of  # noqa: E402
-from chains.families import PLANS  # noqa: E402
-from chains.manuscripts import spanning, stemma  # noqa: E402
-from chains.measures import adjusted_rand, covered  # noqa: E402
-from chains.pages import as_html, placed  # noqa: E402
-from chains.sets import sentences  # noqa: E402
-from chains.truth import LEAST_LIKENESS, likeness  # noqa: E402
-from chains.vocabulary import listed  # noqa: E402
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 
 
 @pytest.fixture(scope="module", params=["tuning", "final"])

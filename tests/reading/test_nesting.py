@@ -15,7 +15,7 @@ THIRD = "The ferry will run every half hour until the bridge is open again, the 
 
 def text_of(source: str) -> str:
     articles, problems = read([Page("page.html", source.encode(), "text/html")])
-    assert problems == []
+    assert {one.error for one in problems} <= {"too-deep"}
     return articles[0].text
 
 

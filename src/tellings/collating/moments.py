@@ -19,6 +19,7 @@ _VALUE = re.compile(
     r"(?P<year>[0-9]{4})(?:-W(?P<week>[0-9]{2})(?:-(?P<weekday>[1-7]))?|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
     r"(?:T(?P<part>[A-Z]{2})|T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?[~?%]?"
 )
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _DECADE = re.compile(r"([0-9]{3})X")
 
 
@@ -37,7 +38,7 @@ def whens_meet(a: When, b: When) -> bool:
     """
     left, right = _stretch(a), _stretch(b)
     if left is None or right is None:
-        return True
+        return _weekdays_meet(a, left, b, right)
     left, right = _aligned(left, right)
     return _widened(left, a).start < _widened(right, b).end and _widened(right, b).start < _widened(left, a).end
 
@@ -51,6 +52,23 @@ def whens_same(a: When, b: When) -> bool:
         return a.value == b.value
     left, right = _aligned(left, right)
     return (left.start, left.end) == (right.start, right.end)
+
+
+def _weekdays_meet(a: When, on_a: _Stretch | None, b: When, on_b: _Stretch | None) -> bool:
+    """Compare times of which one at least is a weekday without a date (``XXXX-WXX-5``): a Friday is no Saturday, whatever the week."""
+    days = _weekdays(a, on_a), _weekdays(b, on_b)
+    return a.approximate or b.approximate or not all(days) or bool(days[0] & days[1])
+
+
+def _weekdays(when: When, stretch: _Stretch | None) -> frozenset[int]:
+    """Return the weekdays that a time may fall on, Monday as 1; none where nothing follows."""
+    named = _WEEKDAY.match(when.value)
+    if named:
+        return frozenset({int(named[1])})
+    if stretch is None or stretch.end - stretch.start >= timedelta(days=7):
+        return frozenset()
+    last = max(stretch.start, stretch.end - timedelta(seconds=1))
+    return frozenset((stretch.start + timedelta(days=step)).isoweekday() for step in range((last.date() - stretch.start.date()).days + 1))
 
 
 def _aligned(a: _Stretch, b: _Stretch) -> tuple[_Stretch, _Stretch]:

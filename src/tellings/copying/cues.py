@@ -132,10 +132,11 @@ def _time(dated: Dated | None) -> tuple[str, str] | None:
     return day, day if dated.when.precision == "day" else moment.isoformat()
 
 
-# What each cue can show by itself, as the natural logarithm of the odds. Credits and leftovers of style name the source and decide alone;
-# times, openings and cut tails never do (see DECIDED). A fit on generated chains (`python benchmarks/fit_lineage.py`) gives .4 for ``mixed``,
-# .7 for ``earlier``, .9 for ``stripped``, 2.1 for ``trimmed``; more than is used for ``undated``, ``framed`` and ``dangling``, against which
-# nothing speaks there, as it would on real pages; the first three and ``foreign_style`` hardly occur there and are set by hand.
+# What each cue can show by itself, as the natural logarithm of the odds. Credits and leftovers of style name the source and decide
+# alone; times, openings and cut tails never do (see DECIDED). A fit on generated chains (`python benchmarks/fit_lineage.py`) gives .4 for
+# ``mixed``, .7 for ``earlier``, .9 for ``stripped``, 2.1 for ``trimmed``; more than is used for ``undated``, ``framed`` and ``dangling``,
+# against which nothing speaks there, as it would on real pages; the first three and ``foreign_style`` hardly occur there and are set by
+# hand.
 WEIGHED_CUES: tuple[tuple[Cue, float], ...] = (
     (credited, 4.0),
     (named_inside, 3.0),

@@ -15,6 +15,8 @@ _DIVISIONS = {
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _VAGUE = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T([A-Z]{2}|\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:?\d\d)?)?")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T([A-Z]{2}|\d\d:\d\d))?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
 # Nouns whose plural is not made with an s.
@@ -37,6 +39,9 @@ def _one_time(value: str) -> str:
             if not clock:
                 return said
             return f"{said}, {_PARTS.get(clock, clock)}{_zone(zone)}"
+    if found := _WEEKDAY.fullmatch(value):
+        day, clock = _WEEKDAYS[int(found[1]) - 1], found[2]
+        return f"{day}, {_PARTS.get(clock, clock)}" if clock else day
     if found := _MONTH.fullmatch(value):
         number = int(found[2])
         if 1 <= number <= len(_MONTHS):

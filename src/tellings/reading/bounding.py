@@ -54,7 +54,7 @@ def bounded(name: str, source: str) -> Decoded:
 
 
 def _may_hold_many(piece: str) -> bool:
-    """Tell whether a long stretch behind a "<" is an element that may have too many attributes: white space, strokes and quotes part them."""
+    """Tell whether a long stretch behind a "<" is an element with many signs that part attributes: white space, strokes, quotes."""
     if not (piece[0].isascii() and piece[0].isalpha()) or piece.find(">", 0, _LONG_ELEMENT + 1) >= 0:
         return False
     return sum(1 for _ in _SEPARATOR.finditer(piece.partition(">")[0])) >= MOST_ATTRIBUTES

@@ -1,6 +1,7 @@
 """Bylines: lines that name who wrote a story, and the people, teams and agencies in them."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.reading.agencies import Agencies
@@ -76,10 +77,18 @@ def _sign_off(text: str, table: Agencies) -> Byline | None:
         return Byline(())
     if text[:1].isupper() and whole.endswith(longest_first("bylines", "", "contributions")) and text.count(". ") <= 1:
         return Byline(_people(text, 0, table))
-    joined = next((at for phrase in longest_first("bylines", "", "joinings") if (at := whole.find(phrase)) > 0), None)
+    joined = _first_place(whole, longest_first("bylines", "", "joinings"))
     if joined is not None and len(text.split()) <= _MOST_WORDS and not text.rstrip().endswith("."):
         head = whole[:joined].strip(" ,;–—-").split()
         return Byline(_people(text, 0, table)) if _is_capital(text, len(head)) else None
+    return None
+
+
+def _first_place(whole: str, phrases: Sequence[str]) -> int | None:
+    """Return where the first of the phrases that stands within a line begins; a line may be asked for each of a page's."""
+    for phrase in phrases:
+        if phrase in whole and (at := whole.find(phrase)) > 0:
+            return at
     return None
 
 

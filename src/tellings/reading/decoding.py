@@ -22,10 +22,11 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
-    """Text, and in words what was wrong with its bytes (``None``: nothing)."""
+    """Text, and in words what was wrong with its bytes (``None``: nothing); ``utf8``: its bytes, where these are sound UTF-8."""
 
     text: str
     trouble: str | None
+    utf8: bytes | None = None
 
 
 def decode(data: bytes, *, html: bool) -> Decoded:
@@ -76,7 +77,7 @@ def _as_declared(data: bytes, encoding: str) -> Decoded:
 
 def _utf8_or_western(data: bytes) -> Decoded:
     try:
-        return Decoded(data.decode("utf-8"), None)
+        return Decoded(data.decode("utf-8"), None, data)
     except UnicodeDecodeError:
         pass
     try:

@@ -53,7 +53,7 @@ def _read_one(identified: Identified, table: Agencies, notes: list[Problem]) -> 
 
         source = bounded(page.name, decoded.text)
         notes += [Problem(page.name, "too-many", source.trouble)] if source.trouble else []
-        article = read_html(identified, kind, source.text, table)
+        article = read_html(identified, kind, source._replace(utf8=None if source.trouble else decoded.utf8), table)
         notes += [Problem(page.name, "too-deep", said)] if (said := is_too_deep(article)) else []
     else:
         article = _read_plain(identified, kind, decoded.text, table)

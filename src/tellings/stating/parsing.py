@@ -95,7 +95,8 @@ def language_model() -> "Language":
     return model
 
 
-# Words of one sentence that are parsed together; more are a list or a trap, and are parted. The longest sentence of the labelled pages has 115.
+# Words of one sentence that are parsed together; more are a list or a trap, and are parted. The longest sentence of the labelled pages
+# has 58.
 LONGEST_SENTENCE = 500
 
 

@@ -17,7 +17,7 @@ from tellings.dating.story.timeline import timed, timeline, undated
 from tellings.dating.story.written import rejected_days, written_days
 from tellings.dating.story.years import year_constraints
 from tellings.dating.weekdays import NamedDay
-from tellings.model import Article, Event, Timed, TimelineEntry, When
+from tellings.model import Article, Event, Span, Timed, TimelineEntry, When
 
 # The web has no pages of before; a story that carries an older date widens the range by itself.
 _FIRST_YEAR = 1990
@@ -51,6 +51,13 @@ class StoryDates(Struct, frozen=True):
     times: dict[str, tuple[Timed, ...]]
     timeline: tuple[TimelineEntry, ...]
     weekdays: dict[str, tuple[NamedDay, ...]]
+
+    def expressed(self) -> dict[str, tuple[Timed, ...]]:
+        """Return all times of each article in order of place, the weekdays without a date as ``XXXX-WXX-5``."""
+        return {
+            article: tuple(sorted([*times, *(_of_no_date(article, day) for day in self.weekdays.get(article, ()))], key=lambda one: one.span))
+            for article, times in self.times.items()
+        }
 
 
 def date_story(articles: Sequence[Article], texts: Sequence[Collection[str]] = ()) -> StoryDates:
@@ -152,3 +159,7 @@ def _year_alone(constraints: Sequence[Constraint], years: Range, days: Sequence[
     inside = [day for day in days if day.year == fitting[0]]
     clash = bool(inside) and all(against(constraints, [one for one in constraints if one.holds(day)]) for day in inside)
     return None if clash else fitting[0]
+
+
+def _of_no_date(article: str, day: NamedDay) -> Timed:
+    return Timed(Span(article, day.start, day.end), When(day.value, "part" if day.part else "minute" if day.clock else "day"))

@@ -20,7 +20,7 @@ def shown(sheet: naming.Sheet, named: Named) -> Said:
     blocks = (*sheet.having("byline"), *sheet.blocks[:_MOST_BLOCKS])
     for wanted, text in ((named.text, sheet.text), (named.text.lower(), sheet.text.lower())):
         # A few letters change their number with their case; then places in lower case are no places in the text.
-        if len(text) != len(sheet.text) or len(wanted) != len(named.text):
+        if len(text) != len(sheet.text) or len(wanted) != len(named.text) or wanted not in text:
             continue
         for block in blocks:
             start = text.find(wanted, block.start, block.end)

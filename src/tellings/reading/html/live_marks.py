@@ -53,7 +53,7 @@ def may_repeat(root: "_Element", seen: Sequence[Stretch]) -> bool:
         count += element.get("datetime") is not None if element.tag == "time" else element.get("itemprop") == "datePublished"
         if count >= LEAST:
             return True
-    return sum(1 for stretch in seen if _is_short(stretch) and _MAYBE_CLOCK.search(stretch.text)) >= LEAST - count
+    return len(_MAYBE_CLOCK.findall("\n".join([stretch.text for stretch in seen if _is_short(stretch)]))) >= LEAST - count
 
 
 def on_one_day(clocks: Sequence[str | None], published: Stamped | None, updated: Stamped | None) -> list[When | None]:
@@ -96,7 +96,7 @@ def _lines(seen: Sequence[Stretch]) -> Iterator[Mark]:
 
 
 def _is_short(stretch: Stretch) -> bool:
-    return len(stretch.text) <= _LONGEST_LINE and stretch.tokens <= _MOST_TOKENS
+    return stretch.tokens <= _MOST_TOKENS and len(stretch.text) <= _LONGEST_LINE
 
 
 def _heads(seen: Sequence[Stretch]) -> Iterator[Mark]:

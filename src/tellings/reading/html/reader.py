@@ -7,6 +7,7 @@ from tellings.errors import ReadingError
 from tellings.model import Article, Block, Entry, Role, Said
 from tellings.reading import naming
 from tellings.reading.agencies import Agencies
+from tellings.reading.decoding import Decoded
 from tellings.reading.html import attributing, when_written
 from tellings.reading.html.body import told
 from tellings.reading.html.disagreeing import Facts, also
@@ -22,18 +23,19 @@ from tellings.reading.plain import SPLIT, split_line
 from tellings.reading.zones import roles as plain_roles
 
 
-def read_html(identified: Identified, kind: str, source: str, table: Agencies) -> Article:
+def read_html(identified: Identified, kind: str, source: Decoded, table: Agencies) -> Article:
     """Read an HTML page. Its text is what a reader sees, in reading order, a line for each element that stands on its own.
 
     Raises:
         ReadingError: the page holds no element, or none that can be seen.
     """
-    root = parse(source)
+    name = identified.page.name
+    root = parse(source.text, source.utf8)
     seen = stretches(root) if root is not None else []
     if root is None or not seen:
-        raise ReadingError(identified.page.name, "no-words", "the page shows no words; save it in a browser after it has loaded, or give its text")
-    about = metadata(root, identified.page.name)
-    picked = told(source, seen, [address.text for address in about.addresses])
+        raise ReadingError(name, "no-words", "the page shows no words; save it in a browser after it has loaded, or give its text")
+    about = metadata(root, name)
+    picked = told(source.text, seen, [address.text for address in about.addresses])
     if any(picked):
         given = html_roles(seen, picked, about.title.text if about.title else None, table)
     else:

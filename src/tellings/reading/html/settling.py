@@ -87,7 +87,7 @@ def _credit(page: Sequence[Stretch], found: list[Role]) -> None:
 
 def _complete_rows(page: Sequence[Stretch], found: list[Role]) -> None:
     """Tell the whole row of a table of which cells are told: a figure is no date there, and a name with a link no other story."""
-    rows = [next((place.path for place in reversed(stretch.places) if place.tag == "tr"), None) for stretch in page]
+    rows = [_row(stretch) if stretch.within("tr") else None for stretch in page]
     told: dict[str, bool] = {}
     for row, role, stretch in zip(rows, found, page, strict=True):
         if row is not None and role == "body":
@@ -95,6 +95,10 @@ def _complete_rows(page: Sequence[Stretch], found: list[Role]) -> None:
     for index, row in enumerate(rows):
         if row is not None and told.get(row) and not page[index].is_apart:
             found[index] = "body"
+
+
+def _row(stretch: Stretch) -> str:
+    return next(place.path for place in reversed(stretch.places) if place.tag == "tr")
 
 
 def _drop_copies(page: Sequence[Stretch], found: list[Role]) -> None:

@@ -53,8 +53,8 @@ class Stretch(Struct, frozen=True, gc=False):
     def named(self, kind: str, depth: int = 3) -> bool:
         """Tell whether one of the innermost elements has a class of this kind."""
         # A loop, as a generator for `any` takes three times as long.
-        for place in self.places[-depth:]:  # noqa: SIM110
-            if kind in place.kinds:
+        for around in self.places[-depth:]:  # noqa: SIM110
+            if kind in around.kinds:
                 return True
         return False
 
@@ -89,7 +89,7 @@ def _framed(page: list[Stretch]) -> list[Stretch]:
 
 def _judged(stretch: Stretch, frames: set[str], common: set[str]) -> Stretch:
     doubtful = stretch.places[-1].doubtful
-    if stretch.is_apart or all(path in frames or name in common for path, name in doubtful):
+    if stretch.is_apart or not doubtful or all(path in frames or name in common for path, name in doubtful):
         return stretch
     return replace(stretch, is_apart=True)
 
@@ -123,7 +123,7 @@ class _Walk:
 
     def __init__(self, root: "_Element") -> None:
         self.done: list[Stretch] = []
-        self._hidden = _hidden(root)
+        self._hidden, self._blocks = _hidden(root), words("html", "", "blocks")
         self._open: list[_Open] = []
         # The places of the outermost open elements; made where text is met, as most elements show none.
         self._places: list[Place] = []
@@ -134,8 +134,7 @@ class _Walk:
 
     def through(self, root: "_Element") -> None:
         """Walk through a page. White space before a line has begun says nothing, and half of what stands between elements is that."""
-        blocks, unseen, hidden = words("html", "", "blocks"), words("html", "", "unseen"), self._hidden
-        parts, opened = self._parts, self._open
+        blocks, unseen, hidden, parts, opened = self._blocks, words("html", "", "unseen"), self._hidden, self._parts, self._open
         waiting: list[Iterator[_Element]] = []
         if root.tag not in unseen and root not in hidden:
             self._enter(root, root.tag, 1)
@@ -176,7 +175,7 @@ class _Walk:
         inner = self._open.pop()
         self._links -= inner.tag == "a"
         del self._places[len(self._open) :]
-        if self._parts and inner.tag in words("html", "", "blocks"):
+        if self._parts and inner.tag in self._blocks:
             self.flush()
         return inner.element
 
@@ -192,10 +191,10 @@ class _Walk:
     def _add(self, text: str) -> None:
         if not self._at:
             places, opened = self._places, self._open
+            if not places:
+                places.append(place(opened[0].element, opened[0].tag, opened[0].tag, None))
             for depth in range(len(places), len(opened)):
-                places.append(
-                    _place(opened[depth], opened[depth - 1], places[-1]) if depth else place(opened[0].element, opened[0].tag, opened[0].tag, None)
-                )
+                places.append(_place(opened[depth], opened[depth - 1], places[-1]))
             self._at = tuple(places)
         if self._links:
             self._linked += len(text)
