@@ -101,7 +101,8 @@ class Scores:
         for a, b in combinations(sorted(story.texts), 2):
             parents = [{edge.parent for edge in story.edges if edge.child == page} for page in (a, b)]
             if parents[0] & parents[1] and not {a, b} & (parents[0] | parents[1]):
-                outcome = decided(found, a, b)
+                # As the edition shows it: the tree of the whole text settles what two pages alone would claim.
+                outcome = decided(Found(found.lineage.reuse, found.lineage, found.page), a, b)
                 self.counts.update({"siblings": 1, "siblings decided": int(outcome in ("right", "wrong"))})
 
     def _hidden(self, story: Story, found: Found) -> None:

@@ -1,6 +1,7 @@
 """The pairs that collating is measured on: frozen, balanced, and fair to whoever reads them."""
 
 import hashlib
+import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -91,3 +92,12 @@ def test_variant_and_agreed_are_taken_for_each_other_only_where_that_is_asked() 
     assert right(variant, "agreed", soft=True)
     assert not right(variant, "agreed", soft=False)
     assert not right(variant, "conflict", soft=True)
+
+
+def test_what_was_judged_holds_places_and_verdicts_and_no_word_of_the_pages() -> None:
+    rows = [json.loads(line) for line in (BENCHMARKS / "judged" / "outlets_conflicts.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) >= 20
+    for row in rows:
+        assert {row["first"], row["second"]} <= {"real", "false"}
+        assert set(row) == {"event", "type", "passages", "first", "second", "reason"}
+        assert all(set(passage) == {"outlet", "start", "end", "sha256"} for passage in row["passages"])

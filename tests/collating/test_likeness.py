@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.collating.alignment import align
-from tellings.collating.anchors import anchored
+from tellings.collating.alignment import SAME_THING, align
+from tellings.collating.anchors import of_one_saying, of_one_value
 from tellings.collating.likeness import Likeness, likeness
 from tellings.model import Quote, Quoted, Span, Statement, When, Wording
 
@@ -72,7 +72,40 @@ class TestLikeness:
             assert (matrix >= 0).all()
         assert (found.resemblance <= 1 + 1e-5).all()
         assert (found.scope <= 1 + 1e-5).all()
-        assert (found.evidence >= found.resemblance - 1e-6).all()
+        assert (found.evidence == 0).all()
+
+    def test_the_evidence_is_a_chance_and_none_within_a_page(self, bench):
+        found = self.matrix(bench, FERRY, FERRY_AGAIN, NETS)
+        bench.say("a", FERRY_AGAIN)
+        again = likeness(bench.made, bench.articles())
+        assert 0 < found.evidence[0, 2] < found.evidence[0, 1] < 1
+        assert again.evidence[0, 3] == 0
+
+    def test_one_value_or_one_saying_is_evidence(self, bench):
+        plain = self.matrix(bench, FERRY, NETS).evidence[0, 1]
+        assert likeness(bench.made, bench.articles(), valued=[(0, 1)]).evidence[0, 1] > plain
+        assert likeness(bench.made, bench.articles(), said=[(1, 0)]).evidence[0, 1] > plain
+
+    @pytest.mark.parametrize(
+        ("speakers", "sign"), [(("Edda Lorn", "Edda Lorn"), 1), (("Edda Lorn", "Peer Aldous"), -1), (("Edda Lorn", None), 0)]
+    )
+    def test_one_speaker_speaks_for_it_and_two_against(self, bench, speakers, sign):
+        def chance(one, other):
+            fresh = type(bench)()
+            fresh.say("a", FERRY, speaker=one)
+            fresh.say("b", FERRY_AGAIN, speaker=other)
+            return likeness(fresh.made, fresh.articles()).evidence[0, 1]
+
+        assert np.sign(chance(*speakers) - chance(None, None)) == sign
+
+    def test_of_equal_clauses_the_one_told_first_is_surer(self, bench):
+        bench.say("a", "Gulls.", stems={"gull"}, trigger="x")
+        for article in "ab":
+            bench.say(article, FERRY)
+        bench.say("b", "Rope.", stems={"rope"}, trigger="x")
+        bench.say("b", FERRY)
+        found = likeness(bench.made, bench.articles())
+        assert found.evidence[1, 2] > found.evidence[1, 4]
 
     def test_no_statements_have_empty_matrices(self):
         assert likeness([], {}).resemblance.shape == (0, 0)
@@ -95,7 +128,7 @@ def _articles(texts):
 class TestAlign:
     """Groups of statements of different articles, from a matrix that the test writes."""
 
-    def groups(self, articles, alike, joined=()):
+    def groups(self, articles, alike):
         made = []
         for number, article in enumerate(articles):
             span = Span(article, number * 10, number * 10 + 9)
@@ -103,14 +136,14 @@ class TestAlign:
         matrix = np.zeros((len(made), len(made)), np.float32)
         for (a, b), value in alike.items():
             matrix[a, b] = matrix[b, a] = value
-        return align(made, Likeness(*[matrix] * len(Likeness._fields)), joined)
+        return align(made, Likeness(*[matrix] * len(Likeness._fields)))
 
     def test_two_that_are_each_others_most_alike(self):
         assert self.groups("aabb", {(0, 2): 0.9, (1, 3): 0.8, (0, 3): 0.7}) == [(0, 2), (1, 3)]
 
     def test_only_from_enough_evidence_on(self):
-        assert self.groups("ab", {(0, 1): 0.59}) == []
-        assert self.groups("ab", {(0, 1): 0.61}) == [(0, 1)]
+        assert self.groups("ab", {(0, 1): SAME_THING - 0.01}) == []
+        assert self.groups("ab", {(0, 1): SAME_THING + 0.01}) == [(0, 1)]
 
     def test_one_whose_best_has_a_better_partner_stays_alone(self):
         assert self.groups("aab", {(0, 2): 0.9, (1, 2): 0.8}) == [(0, 2)]
@@ -124,11 +157,8 @@ class TestAlign:
     def test_a_group_has_one_statement_of_an_article(self):
         assert self.groups("abca", {(0, 1): 0.9, (1, 2): 0.85, (0, 2): 0.8, (2, 3): 0.95}) == [(0, 1), (2, 3)]
 
-    def test_what_is_known_to_belong_together_needs_no_evidence(self):
-        assert self.groups("ab", {}, joined=[(0, 1)]) == [(0, 1)]
-
-    def test_but_not_two_statements_of_one_article(self):
-        assert self.groups("aa", {}, joined=[(0, 1)]) == []
+    def test_whoever_lost_its_best_partner_goes_with_its_next_best(self):
+        assert self.groups("aabb", {(0, 2): 0.9, (1, 2): 0.8, (1, 3): 0.5}) == [(0, 2), (1, 3)]
 
     @settings(deadline=None, max_examples=40)
     @given(st.data())
@@ -136,8 +166,7 @@ class TestAlign:
         articles = data.draw(st.lists(st.sampled_from("abcd"), min_size=1, max_size=9))
         pairs = st.tuples(st.integers(0, len(articles) - 1), st.integers(0, len(articles) - 1))
         alike = {(a, b): v for (a, b), v in data.draw(st.dictionaries(pairs, st.sampled_from((0.0, 0.3, 0.6, 0.7, 0.9)))).items() if a != b}
-        joined = data.draw(st.lists(pairs, max_size=4))
-        groups = self.groups(articles, alike, joined)
+        groups = self.groups(articles, alike)
         assert groups == sorted(groups)
         members = [number for group in groups for number in group]
         assert len(members) == len(set(members))
@@ -147,62 +176,67 @@ class TestAlign:
             assert len({articles[number] for number in group}) == len(group)
 
 
-class TestAnchored:
-    """What belongs together whatever its words."""
+class TestAnchors:
+    """What most likely belongs together whatever its words."""
 
     def test_the_count_of_people_in_one_state(self, bench, count):
         bench.say("a", "It carried 48.", counts=[count(48, "person aboard")])
         bench.say("b", "Nobody knows why 52 had boarded.", counts=[count(52, "passenger aboard")])
-        assert anchored(bench.made, (), ()) == [(0, 1)]
+        assert of_one_value(bench.made, ()) == [(0, 1)]
 
     def test_only_the_first_of_each_page(self, bench, count):
         bench.say("a", "It carried 48.", counts=[count(48, "person aboard")])
         bench.say("b", "There were 52.", counts=[count(52, "person aboard")])
         bench.say("b", "An older ship had 90.", counts=[count(90, "person aboard")])
-        assert anchored(bench.made, (), ()) == [(0, 1)]
+        assert of_one_value(bench.made, ()) == [(0, 1)]
 
     def test_killed_and_injured_are_two_things(self, bench, count):
         bench.say("a", "Two died.", counts=[count(2, "person killed")])
         bench.say("b", "Two hurt.", counts=[count(2, "person injured")])
-        assert anchored(bench.made, (), ()) == []
+        assert of_one_value(bench.made, ()) == []
 
     def test_one_rare_figure(self, bench, count):
         bench.say("a", "It is 68 metres long.", counts=[count(68, unit="metre")])
         bench.say("b", "A length of 68 metres.", counts=[count(68, unit="metre")])
-        assert anchored(bench.made, (), ()) == [(0, 1)]
+        assert of_one_value(bench.made, ()) == [(0, 1)]
 
     @pytest.mark.parametrize("value", [2, 20, 100, 3000])
     def test_a_small_or_round_figure_may_be_of_anything(self, bench, count, value):
         bench.say("a", "It is so long.", counts=[count(value, unit="metre")])
         bench.say("b", "A length of so many.", counts=[count(value, unit="metre")])
-        assert anchored(bench.made, (), ()) == []
+        assert of_one_value(bench.made, ()) == []
 
     def test_a_rare_figure_that_a_page_has_twice_says_nothing(self, bench, count):
         for article in "abb":
             bench.say(article, "It is 68 metres long.", counts=[count(68, unit="metre")])
-        assert anchored(bench.made, (), ()) == []
+        assert of_one_value(bench.made, ()) == []
 
     def test_a_clock_time_marks_one_moment(self, bench):
         bench.say("a", "It left at 06:40.", times=[When("2024-05-14T06:40", "minute")])
         bench.say("b", "The harbour clock showed 6.40 a.m.", times=[When("2024-05-14T06:40", "minute")])
-        assert anchored(bench.made, (), ()) == [(0, 1)]
+        assert of_one_value(bench.made, ()) == [(0, 1)]
 
     def test_another_day_than_that_of_writing_marks_one_thing(self, bench):
         days = [When("2024-05-14", "day")]
         for article in "ab":
             bench.say(article, "It was tested in November.", times=[When("2018-11-03", "day")])
-        assert anchored(bench.made, (), days) == [(0, 1)]
+        assert of_one_value(bench.made, days) == [(0, 1)]
+
+    def test_a_weekday_without_a_date_marks_nothing(self, bench):
+        for article in "ab":
+            bench.say(article, "It happened on Tuesday.", times=[When("XXXX-WXX-2", "day")])
+        assert of_one_value(bench.made, ()) == []
 
     def test_the_day_of_writing_marks_nothing(self, bench):
         days = [When("2024-05-14", "day")]
         for article in "ab":
             bench.say(article, "It happened on Tuesday.", times=[When("2024-05-14", "day")])
-        assert anchored(bench.made, (), days) == []
+        assert of_one_value(bench.made, days) == []
 
     def test_one_saying(self, bench):
         one = bench.say("a", "We heard a bang and ran.")
         two = bench.say("b", "She heard a bang, she said.")
         spans = tuple(Span(each.span.article, each.span.start + 3, each.span.end - 2) for each in (one, two))
         wordings = tuple(Wording((span,), "direct", None) for span in spans)
-        assert anchored(bench.made, [Quote("q1", "Edda Lorn", wordings)], ()) == [(0, 1)]
+        assert of_one_saying(bench.made, [Quote("q1", "Edda Lorn", wordings)]) == [(0, 1)]
         assert Quoted(spans[0], "direct", "Edda Lorn", None).span == spans[0]

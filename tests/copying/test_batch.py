@@ -1,6 +1,9 @@
 """Many articles: the batch path has the words, the seeds and the passages of the plain path, and misses nothing above its length."""
 
+import json
+import os
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +18,16 @@ from tellings.copying.seeding import candidate_pairs, shingle_hashes
 from tellings.copying.words import words_of
 from tellings.errors import TellingsError
 from tellings.model import Article
+
+# Kernels run here as plain Python: compiling them takes 50 s, and in Python a place out of bounds is an error and not a wild read.
+# With TELLINGS_COMPILED=1 the machine code is tested, on more pairs.
+COMPILED = bool(os.environ.get("TELLINGS_COMPILED"))
+if not COMPILED:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"
+
+pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered:RuntimeWarning")
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 needs_batch = pytest.mark.skipif(
     any(__import__("importlib.util").util.find_spec(name) is None for name in ("numba", "duckdb")),
@@ -40,6 +53,35 @@ def batch(articles: list[Article], **options) -> list[tuple[str, str, int, int, 
     return sorted((articles[a].id, articles[b].id, *(int(place) for place in places)) for a, b, *places in rows)
 
 
+def both(articles: list[Article], most: int) -> tuple[list[list[int]], list[list[int]]]:
+    """Return the passages of both paths for ``most`` pairs with a run of five words in common, spread over all of them.
+
+    A passage is its pair, its word ranges, and the words that match.
+    """
+    from tellings.copying.batch.comparing import Held, compared
+    from tellings.copying.batch.gathering import gathered
+
+    articles = sorted(articles, key=lambda one: one.id)
+    sides = [side_of(one) for one in articles]
+    pairs = candidate_pairs([side.shingles for side in sides])
+    pairs = pairs[:: max(1, len(pairs) // most)]
+    batches = [found for _, found in gathered(articles, 1)]
+    upto = np.cumsum(np.concatenate([np.diff(found.upto, prepend=0) for found in batches]))
+    held = Held(np.concatenate([b.key for b in batches]), np.concatenate([b.sign for b in batches]), np.append(0, upto))
+    left, right = (np.array([pair[side] for pair in pairs], np.int32) for side in (0, 1))
+    wanted = [
+        [number, *found.a, *found.b, sum(words for _, _, words in found.runs)]
+        for number, (a, b) in enumerate(pairs)
+        for found in Pair(sides[a], sides[b]).passages()
+    ]
+    return compared(held, left, right).tolist(), wanted
+
+
+def reworded(sentences: tuple[str, ...], every: int) -> str:
+    """Put a strange word in the place of every so many words."""
+    return " ".join(f"zu{at}" if at % every == every - 1 else word for at, word in enumerate(" ".join(sentences).split()))
+
+
 def made() -> list[Article]:
     edited = (
         " ".join(FERRY).replace("shortly before dawn", "just before first light").replace("forty-one", "38").replace("Friday", "Monday")
@@ -55,6 +97,8 @@ def made() -> list[Article]:
         article("eight", "again and again and again the same five words " * 30),
         article("nine", ""),
         article("ten", "four words of text"),
+        article("eleven", reworded(FERRY[:3], 4), *ORCHARD[:2], reworded(FERRY[3:], 5)),
+        article("twelve", *(f"{sentence} {reworded((other,), 3)}" for sentence, other in zip(MUSEUM, ORCHARD, strict=True))),
     ]
 
 
@@ -62,6 +106,45 @@ def made() -> list[Article]:
 def test_the_passages_are_those_of_the_plain_path():
     assert batch(made()) == plain(made())
     assert len(plain(made())) >= 8
+
+
+@needs_batch
+def test_every_pair_has_the_passages_of_the_plain_path():
+    found, wanted = both(made(), 100)
+    assert found == wanted
+    assert len({row[0] for row in wanted}) >= 10
+
+
+@needs_batch
+@settings(deadline=None, max_examples=100 if COMPILED else 12)
+@given(st.lists(st.integers(0, 30), min_size=20, max_size=80), st.lists(st.tuples(st.integers(0, 79), st.integers(0, 40)), max_size=25))
+def test_edits_at_any_place_lead_both_paths_to_the_same_passages(words, edits):
+    other = list(words)
+    for at, word in edits:
+        other[at % len(other)] = word
+    first, second = (article(name, " ".join(f"word{one}" for one in text)) for name, text in (("one", words), ("two", other + words[:9])))
+    found, wanted = both([first, second], 1)
+    assert found == wanted
+
+
+@needs_batch
+@pytest.mark.skipif(not (SHARED / "data" / "grouping").is_dir(), reason=f"{SHARED} is not there")
+def test_real_articles_have_the_passages_of_the_plain_path():
+    rows = (SHARED / "data" / "grouping" / "outlets.jsonl").read_text(encoding="utf-8").splitlines()
+    articles = [article(row["id"], *row["paragraphs"][1:]) for row in map(json.loads, rows if COMPILED else rows[:24])]
+    found, wanted = both(articles, 1000 if COMPILED else 12)
+    assert found == wanted
+    assert wanted
+
+
+@needs_batch
+@pytest.mark.skipif(not (SHARED / "data" / "alignment").is_dir(), reason=f"{SHARED} is not there")
+@pytest.mark.skipif(not COMPILED, reason="long documents: only with TELLINGS_COMPILED=1")
+def test_long_rewritten_documents_have_the_passages_of_the_plain_path():
+    paths = sorted((SHARED / "data" / "alignment" / "indonesian").glob("*/*.txt"))
+    found, wanted = both([article(path.name, path.read_text(encoding="utf-8")) for path in paths], 1000)
+    assert found == wanted
+    assert wanted
 
 
 @needs_batch

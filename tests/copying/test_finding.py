@@ -206,3 +206,49 @@ def test_invisible_characters_inside_words_hide_no_copy(mark):
     plain, marked = article("plain", *FERRY), article("marked", *hidden)
     found = [r for r in find_reuse([plain, marked]) if r.kind == "narration"]
     assert sum(len(r.a if r.a.article == plain.id else r.b) for r in found) > 0.9 * len(plain.text)
+
+
+# Three words in a row are left here and there, never five.
+TOLD = (
+    "When the bell of the old lighthouse rang in the fog last Thursday, the harbour pilot Sven Aldermoor took his grandson's rowing boat "
+    "and went out alone to look for the missing trawler. He found its crew of five on a raft behind the reef, wet and singing, and "
+    "towed them home with a washing line. The owner of the trawler has promised him a new engine, and the school will be closed on Monday."
+)
+RETOLD = (
+    "As the bell of the disused lighthouse rang through mist last Thursday, veteran pilot Sven Aldermoor borrowed his grandson's rowing "
+    "boat, setting out alone for the missing trawler. There were its crew of five aboard a raft behind that reef, wet but singing, whom he "
+    "towed home using a washing line. Now the owner of this trawler has pledged him a new motor, while the school stays shut on Monday."
+)
+
+
+def test_a_passage_reworded_all_through_is_found_between_articles_that_share_a_sentence():
+    first, second = article("one", TOLD, MUSEUM[0], BRIDGE[1]), article("two", ORCHARD[0], MUSEUM[0], ORCHARD[1], RETOLD)
+    found = find_reuse([first, second])
+    assert any(words_in(r, first) == MUSEUM[0] for r in found)
+    (reuse,) = [r for r in found if words_in(r, first) != MUSEUM[0]]
+    assert len(words_in(reuse, first)) > 0.9 * len(TOLD)
+    assert len(words_in(reuse, second)) > 0.9 * len(RETOLD)
+
+
+def test_an_own_paragraph_between_copied_ones_keeps_them_apart():
+    own = " ".join((*BRIDGE[:2], ORCHARD[1]))
+    first, second = article("one", *FERRY[:4]), article("two", *FERRY[:2], own, *FERRY[2:4])
+    found = find_reuse([first, second])
+    assert len(found) == 2
+    assert not any(own[:40] in words_in(r, second) for r in found)
+
+
+def test_pieces_of_a_rewritten_text_are_one_passage():
+    left_out = " ".join((BRIDGE[1], BRIDGE[2], ORCHARD[0]))
+    first = article("one", *FERRY[:2], left_out, *FERRY[2:4], *ORCHARD[1:], MUSEUM[0])
+    second = article("two", rewritten(*FERRY[:2]), rewritten(*FERRY[2:4]), *MUSEUM[1:], MUSEUM[0])
+    found = [r for r in find_reuse([first, second]) if words_in(r, first) != MUSEUM[0]]
+    assert len(found) == 1
+    assert left_out in words_in(found[0], first)
+    assert "ferry Halcyon" in words_in(found[0], second)
+    assert "to send bread" in words_in(found[0], second)
+
+
+def rewritten(*sentences: str) -> str:
+    """Put two other words in the place of the last two of every five."""
+    return " ".join(f"other{at}" if at % 5 > 2 else word for at, word in enumerate(" ".join(sentences).split()))

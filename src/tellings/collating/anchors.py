@@ -1,4 +1,4 @@
-"""Statements that belong together whatever their words: one saying, one state of people counted, one rare figure."""
+"""Statements that most likely belong together whatever their words: one saying, one state of people counted, one rare figure."""
 
 import itertools
 from collections.abc import Callable, Sequence, Set
@@ -11,18 +11,20 @@ from tellings.model import Measured, Quantity, Quote, Statement, When
 # real events with an equal figure, .92 are labelled as one point.
 RARE_DIGITS = 2
 
+# A weekday of which the date is not known: pages name many.
+_NO_DATE = "XXXX"
 
-def anchored(statements: Sequence[Statement], quotes: Sequence[Quote], written: Sequence[When | None]) -> list[tuple[int, int]]:
-    """Return the pairs of places in ``statements`` that belong together, one statement an article and thing.
+
+def of_one_value(statements: Sequence[Statement], written: Sequence[When | None]) -> list[tuple[int, int]]:
+    """Return the pairs of places in ``statements`` that one value holds together, one statement an article and thing.
 
     ``written`` are the days on which the accounts were written: around these everything happens, so that they mark nothing.
     """
     days = {when.value[:10] for when in written if when}
-    values = [*_states(statements), *_described(statements), *_figures(statements), *_moments(statements, days)]
-    return [*_sayings(statements, quotes), *values]
+    return [*_states(statements), *_described(statements), *_figures(statements), *_moments(statements, days)]
 
 
-def _sayings(statements: Sequence[Statement], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+def of_one_saying(statements: Sequence[Statement], quotes: Sequence[Quote]) -> list[tuple[int, int]]:
     """Pair the statements that report one saying: in each article the one that holds most of its words."""
     pairs = []
     for quote in quotes:
@@ -50,7 +52,7 @@ def _moments(statements: Sequence[Statement], days: Set[str]) -> list[tuple[int,
     """Pair the statements with one clock time, or with one other day or month than the story's own, where each article has it once."""
     held: dict[str, dict[str, list[int]]] = {}
     for number, statement in enumerate(statements):
-        for when in {timed.when for timed in statement.times}:
+        for when in {timed.when for timed in statement.times if not timed.when.value.startswith(_NO_DATE)}:
             if when.precision == "minute" or (when.precision in ("day", "month") and when.value not in days):
                 held.setdefault(when.value, {}).setdefault(statement.span.article, []).append(number)
     once = [[found[0] for _, found in sorted(articles.items()) if len(found) == 1] for _, articles in sorted(held.items())]

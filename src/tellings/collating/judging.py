@@ -44,7 +44,9 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
         }
         for kind in ("conflict", "update"):
             if kind in verdicts.values():
-                return _shown("conflict" if kind == "conflict" else "update", slot, group, members, grounds)
+                # A page that gives no such value is on neither side.
+                sides = [filled.place for filled in slot.filled if filled.place in members]
+                return _shown("conflict" if kind == "conflict" else "update", slot, group, sides, grounds)
         members = _compatible(members, {pair for pair, verdict in verdicts.items() if verdict == "apart"})
     members = _compatible(members, _incomparable(group, members))
     if len(members) < 2:

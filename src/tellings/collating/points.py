@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.collating.alignment import align
-from tellings.collating.anchors import anchored
+from tellings.collating.anchors import of_one_saying, of_one_value
+from tellings.collating.details import besides, shared_details
 from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
 from tellings.collating.likeness import likeness
@@ -23,19 +24,22 @@ def make_points(
     """Make the points of one story from all its statements; returns them and, apart, the undecided ones.
 
     ``quotes`` say which statements report one saying; ``claims`` are points that were judged elsewhere (who holds which office). Each
-    statement stands in one point at most.
+    statement stands in one point at most; a detail of it, that several pages share, may be a point beside it.
     """
     ordered = sorted(statements, key=lambda statement: statement.span)
-    alike = likeness(ordered, grounds.articles)
-    judged: list[Judged] = list(claims)
+    valued, said = of_one_value(ordered, list(grounds.written.values())), of_one_saying(ordered, quotes)
+    alike = likeness(ordered, grounds.articles, valued, said)
+    judged: list[Judged] = []
     undecided: list[Judged] = []
     placed: set[int] = set()
-    groups = align(ordered, alike, anchored(ordered, quotes, list(grounds.written.values())))
+    told: list[list[Statement]] = []
+    groups = align(ordered, alike, valued)
     for group in groups:
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.of(group), grounds)
         if verdict:
             judged.append(verdict)
+            told.append([members[place] for place in verdict.members])
             placed |= {group[place] for place in verdict.members}
             # What was left out of a group as another thing may still be one thing among itself.
             rest = tuple(number for number in group if number not in placed)
@@ -43,6 +47,7 @@ def make_points(
                 groups.append(rest)
         else:
             undecided.append(_undecided(members, grounds))
+    judged += besides([*claims, *shared_details(told, ordered, grounds)], judged)
     judged += [_single(statement, grounds) for number, statement in enumerate(ordered) if number not in placed]
     return _finished(judged, grounds), _finished(undecided, grounds)
 

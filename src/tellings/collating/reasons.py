@@ -15,6 +15,7 @@ COMPARED: dict[PointType, str] = {
     "polarity": "whether it is so",
     "event": "what happened",
     "attribution": "who spoke",
+    "role": "who the person is",
 }
 
 # Characters of a wording that a reason repeats; the reading itself shows it whole.

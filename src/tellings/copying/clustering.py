@@ -1,5 +1,6 @@
 """Runs of shared words brought together: which belong to one passage, and which passages stand for others."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,14 @@ Run = tuple[int, int, int]  # place in a, place in b, words
 
 # Runs that changed places belong to one passage if one of them is no longer than this: clauses were turned round, not paragraphs moved.
 LONGEST_SWAP = 20
+
+
+# Runs before a run that are tried as its forerunner in a chain: the work stays linear where one stretch matches many. Running text has
+# a handful within reach.
+MOST_BEFORE = 64
+
+# Steps of a bit in which chains are compared: whole numbers, so that no rounding decides between two of the same weight.
+WEIGHT_STEPS = 256
 
 
 @dataclass(frozen=True)
@@ -88,7 +97,33 @@ def thinned(runs: list[Run]) -> list[Run]:
     return sorted(kept)
 
 
-def without_overlap(passages: list[Passage]) -> list[Passage]:
+def chained(runs: Sequence[Run], weights: Sequence[float], gap: int) -> list[list[Run]]:
+    """Chain runs that follow each other on both sides with ``gap`` words between them at most; the heaviest chains first, no run twice.
+
+    Chains of one run are left out. ``runs`` come in order of place; each looks back at ``MOST_BEFORE`` others.
+    """
+    score, before = [math.floor(WEIGHT_STEPS * weight + 0.5) for weight in weights], [-1] * len(runs)
+    for index, (a, b, _) in enumerate(runs):
+        best = 0
+        for other in range(index - 1, max(-1, index - 1 - MOST_BEFORE), -1):
+            gap_a, gap_b = a - runs[other][0] - runs[other][2], b - runs[other][1] - runs[other][2]
+            if 0 <= gap_a <= gap and 0 <= gap_b <= gap and score[other] > best:
+                best, before[index] = score[other], other
+        score[index] += best
+    free = [True] * len(runs)
+    chains = []
+    for last in sorted(range(len(runs)), key=lambda at: -score[at]):
+        chain, index = [], last
+        while index >= 0 and free[index]:
+            free[index] = False
+            chain.append(runs[index])
+            index = before[index]
+        if len(chain) > 1:
+            chains.append(chain[::-1])
+    return chains
+
+
+def without_overlap(passages: Sequence[Passage]) -> list[Passage]:
     """Drop a passage that lies inside a longer one on both sides; one place of ``a`` may still match two places of ``b``."""
     kept: list[Passage] = []
     for passage in sorted(passages, key=lambda p: (-sum(n for _, _, n in p.runs), p.a, p.b)):

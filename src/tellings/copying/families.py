@@ -124,7 +124,7 @@ def _parted_by_partner(narration: Narration, words: Words, segment: Segment, uni
 
 def _is_source(narration: Narration, article: str, other: str) -> bool:
     """Tell whether ``article`` is decided to be the source of something that ``other`` carries."""
-    between = (r for r in narration.reuse if {r.a.article, r.b.article} == {article, other})
+    between = narration.between(article, other)
     return any((r.source == "a" and r.a.article == article) or (r.source == "b" and r.b.article == article) for r in between)
 
 

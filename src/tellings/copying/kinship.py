@@ -46,7 +46,7 @@ class Kinship:
     def _pair(self, low: str, high: str) -> tuple[Holder, Holder]:
         if (low, high) not in self._sides:
             words = self._narration.words
-            passages = [r for r in self._narration.passages if (r.a.article, r.b.article) == (low, high)]
+            passages = self._narration.between(low, high)
             narrated = [(r.a, r.b) for r in passages if r.kind == "narration"]
             quoted = [(r.a, r.b) for r in passages if r.kind == "quote"]
             self._sides[low, high] = holders(words[low], self._style(low), words[high], self._style(high), narrated, quoted)

@@ -1,6 +1,6 @@
 """Who carries which words of whom: the wording that articles share, word by word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ class Narration:
         self._carried = self._marked(self.reuse)
         self.passages = tuple(r for r in known if (r.a.article, r.b.article) in self._carried)
         self._with_quotes = self._marked(self.passages)
+        self._between: dict[tuple[str, str], list[Reuse]] = {}
+        for r in self.passages:
+            self._between.setdefault((r.a.article, r.b.article), []).append(r)
 
     def _marked(self, reuse: Iterable[Reuse]) -> dict[tuple[str, str], NDArray[np.bool_]]:
         marked: dict[tuple[str, str], NDArray[np.bool_]] = {}
@@ -31,6 +34,10 @@ class Narration:
                 first, last = self.range(span)
                 flags[first:last] = True
         return marked
+
+    def between(self, article: str, other: str) -> Sequence[Reuse]:
+        """Return the passages, quotes included, of two articles that share narration, in order of place."""
+        return self._between.get((article, other), ()) or self._between.get((other, article), ())
 
     def range(self, span: Span) -> tuple[int, int]:
         """Return the half-open range of words inside a span."""

@@ -1,10 +1,6 @@
 """References that only make sense elsewhere: a page names somebody by the short form only, whom another page introduces in full."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from tellings.copying.holder import Holder
-from tellings.copying.words import Words
 
 # Shorter last names are words too often.
 SHORTEST = 4
@@ -13,34 +9,12 @@ SHORTEST = 4
 MOST_WORDS = 5
 
 
-class Named(NamedTuple):
-    """A run of capitalised words: the index of its last word, and how many words it has."""
-
-    last: int
-    size: int
-
-
-def _names(words: Words) -> Iterator[Named]:
-    """List runs of capitalised words inside a block; a word that opens a sentence counts only before another capitalised one."""
-    text = words.article.text
-    run = 0
-    for at, (start, block) in enumerate(zip(words.start.tolist(), words.block.tolist(), strict=True)):
-        capital = text[start].isupper()
-        follows = at > 0 and run > 0 and block == words.block[at - 1] and text[int(words.end[at - 1]) : start] == " "
-        if run and not (capital and follows):
-            yield Named(at - 1, run)
-            run = 0
-        run = run + 1 if capital else 0
-    if run:
-        yield Named(len(words) - 1, run)
-
-
 def dangling(source: Holder, copy: Holder) -> str | None:
     """Tell whether the copy has a name in the shared wording in its short form only, which the source introduced in full before it."""
     carried = copy.shared
     full: set[int] = set()
     lone: dict[int, int] = {}
-    for name in _names(copy.words):
+    for name in copy.words.names:
         key = int(copy.words.key[name.last])
         if name.size > 1:
             full.add(key)
@@ -60,7 +34,7 @@ def _introduced(source: Holder) -> dict[int, str]:
     words, text = source.words, source.article.text
     found: dict[int, str] = {}
     short: set[int] = set()
-    for name in _names(words):
+    for name in words.names:
         key = int(words.key[name.last])
         first = name.last - name.size + 1
         if 1 < name.size <= MOST_WORDS and key not in found:

@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,13 @@ HASH_SEED = 0x243F6A8885A308D3
 HASH_FACTOR = 0x9E3779B97F4A7C15
 
 
+class Named(NamedTuple):
+    """A run of capitalised words: the index of its last word, and how many words it has."""
+
+    last: int
+    size: int
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """The words of one article's told blocks, in order; arrays are parallel, offsets count code points of ``article.text``.
@@ -63,6 +71,21 @@ class Words:
     def range(self, span: Span) -> tuple[int, int]:
         """Return the half-open range of the words that begin inside a span of the article."""
         return int(np.searchsorted(self.start, span.start)), int(np.searchsorted(self.start, span.end))
+
+    @functools.cached_property
+    def names(self) -> tuple[Named, ...]:
+        """The runs of capitalised words inside a block, of one word and more, in order."""
+        text = self.article.text
+        found: list[Named] = []
+        run, last_end, last_block = 0, -1, -1
+        for at, (start, end, block) in enumerate(zip(self.start.tolist(), self.end.tolist(), self.block.tolist(), strict=True)):
+            capital = text[start].isupper()
+            if run and not (capital and block == last_block and text[last_end:start] == " "):
+                found.append(Named(at - 1, run))
+                run = 0
+            run = run + 1 if capital else 0
+            last_end, last_block = end, block
+        return (*found, Named(len(self) - 1, run)) if run else tuple(found)
 
 
 @functools.cache

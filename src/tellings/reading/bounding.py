@@ -55,9 +55,15 @@ def bounded(name: str, source: str) -> Decoded:
 
 def _may_hold_many(piece: str) -> bool:
     """Tell whether a long stretch behind a "<" is an element with many signs that part attributes: white space, strokes, quotes."""
-    if not (piece[0].isascii() and piece[0].isalpha()) or piece.find(">", 0, _LONG_ELEMENT + 1) >= 0:
+    if not (piece[0].isascii() and piece[0].isalpha()):
         return False
-    return sum(1 for _ in _SEPARATOR.finditer(piece.partition(">")[0])) >= MOST_ATTRIBUTES
+    end = piece.find(">")
+    # A ">" behind an opened quotation mark stands in a value and ends nothing.
+    if end >= 0 and (piece.count('"', 0, end) % 2 or piece.count("'", 0, end) % 2):
+        end = -1
+    if 0 <= end <= _LONG_ELEMENT:
+        return False
+    return sum(1 for _ in _SEPARATOR.finditer(piece, 0, end if end >= 0 else len(piece))) >= MOST_ATTRIBUTES
 
 
 def _most_attributes(source: str) -> int:

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -14,10 +15,18 @@ _INNER: dict[str, Any] = {**_OPTIONS, "no_cpython_wrapper": True}
 
 @functools.cache
 def _state() -> str:
-    """Return a digest of all sources of copying: a kernel's stored code holds the kernels and the constants of other modules too."""
+    """Return a digest of the sources that kernels are made of: stored code holds the kernels and the constants of other modules too."""
+    folder = Path(__file__).parent
+    waiting, sources = sorted(folder.glob("*.py")), dict[Path, bytes]()
+    while waiting:
+        path = waiting.pop()
+        if path not in sources:
+            sources[path] = path.read_bytes()
+            names = re.findall(r"^ *from tellings\.copying\.(\w+) import", sources[path].decode(), re.MULTILINE)
+            waiting += [source for name in names if (source := folder.parent / f"{name}.py").is_file()]
     digest = hashlib.blake2b(digest_size=6)
-    for path in sorted(Path(__file__).parent.parent.rglob("*.py")):
-        digest.update(path.read_bytes())
+    for path in sorted(sources):
+        digest.update(sources[path])
     return digest.hexdigest()
 
 

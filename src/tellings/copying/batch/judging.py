@@ -9,6 +9,7 @@ from tellings.copying.batch.compiling import inner
 from tellings.copying.batch.splitting import LETTERS_MASK, NAMED
 from tellings.copying.weighing import (
     EDIT_COST,
+    GAP_COST,
     LEAST_BITS,
     LEAST_PLAIN_WORDS,
     LEAST_REWRITTEN_BITS,
@@ -70,6 +71,19 @@ def bounds(runs: NDArray[np.int64]) -> tuple[int, int, int, int, int]:
         a, b, n = runs[at, 0], runs[at, 1], runs[at, 2]
         a0, a1, b0, b1, matched = min(a0, a), max(a1, a + n), min(b0, b), max(b1, b + n), matched + n
     return a0, a1, b0, b1, matched
+
+
+@inner
+def worth(on: Bench, runs: NDArray[np.int64]) -> float:
+    """Return the bits of runs in order, less GAP_COST for every word without a partner, as ``aligning.Pair.worth`` does."""
+    total = 0.0
+    gap = 0
+    for at in range(len(runs)):
+        total += weight_of(on, runs[at, 0], runs[at, 1], runs[at, 2])
+        if at:
+            gap_a = runs[at, 0] - runs[at - 1, 0] - runs[at - 1, 2]
+            gap += max(gap_a, abs(runs[at, 1] - runs[at - 1, 1] - runs[at - 1, 2]))
+    return total - GAP_COST * gap
 
 
 @inner

@@ -71,9 +71,9 @@ def _sorted(found: NDArray[np.int64], count: int, by_size: bool) -> NDArray[np.i
         order = np.empty(count, np.int64)
         for at in range(count):
             order[at] = first[again[at]]
-    result = np.empty((count, 5), np.int64)
+    result = np.empty((count, found.shape[1]), np.int64)
     for at in range(count):
-        for column in range(5):
+        for column in range(found.shape[1]):
             result[at, column] = found[order[at], column]
     return result
 
@@ -90,14 +90,14 @@ def _within(x: NDArray[np.int64], inner: int, y: NDArray[np.int64], outer: int) 
 def without_overlap(passages: NDArray[np.int64], settled: int) -> NDArray[np.int64]:
     """Drop what lies half inside a longer passage on both sides; the rest in order of place."""
     found = _sorted(passages, settled, True)
-    kept = np.empty((settled, 5), np.int64)
+    kept = np.empty((settled, found.shape[1]), np.int64)
     count = 0
     for at in range(settled):
         inside = False
         for other in range(count):
             inside = inside or _within(found, at, kept, other)
         if not inside:
-            for column in range(5):
+            for column in range(found.shape[1]):
                 kept[count, column] = found[at, column]
             count += 1
     return _sorted(kept, count, False)

@@ -5,19 +5,20 @@ from numpy.typing import NDArray
 
 from tellings.copying.aligning import LEAST_DENSITY, WIDEST_GAP
 from tellings.copying.batch.compiling import inner
+from tellings.copying.batch.holding import Kept, holding, with_passage
 from tellings.copying.batch.judging import Bench, bounds, enough
-from tellings.copying.batch.ordering import by_place
+from tellings.copying.batch.matching import Grams
 from tellings.copying.batch.parting import parted, without_overlap
-from tellings.copying.batch.stretching import extended, filled, thinned, trimmed
+from tellings.copying.batch.rewording import joined, reworded
+from tellings.copying.batch.stretching import grown, thinned
 
 
 @inner
-def passages(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return passages as rows: begin and end in ``a``, begin and end in ``b`` (words, half-open), and the words that match."""
+def _settled(on: Bench, runs: NDArray[np.int64]) -> Kept:
+    """Turn runs into passages: cluster, fill, extend, and part again what matches too thinly."""
     count = len(runs)
     order = np.arange(count)
-    result = np.empty((count, 5), np.int64)
-    settled = 0
+    kept = holding(count)
     # Stretches of `order` that are still to be settled: begin, end, and the gap that joined them.
     todo = np.empty((count + 1, 3), np.int64)
     begin = 0
@@ -34,8 +35,7 @@ def passages(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
         for at in range(end - begin):
             for column in range(3):
                 cluster[at, column] = runs[part[at], column]
-        made = extended(on, trimmed(on, filled(on, thinned(on, cluster))))
-        made = by_place(made, len(made))
+        made = grown(on, thinned(on, cluster))
         a0, a1, b0, b1, matched = bounds(made)
         if matched < LEAST_DENSITY * max(a1 - a0, b1 - b0) and gap > 1 and end - begin > 1:
             start = begin
@@ -44,7 +44,15 @@ def passages(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
                 waiting += 1
                 start = begin + size
         elif enough(on, made):
-            result[settled, 0], result[settled, 1], result[settled, 2] = a0, a1, b0
-            result[settled, 3], result[settled, 4] = b1, matched
-            settled += 1
-    return without_overlap(result, settled)
+            kept = with_passage(kept, made)
+    return kept
+
+
+@inner
+def passages(on: Bench, runs: NDArray[np.int64], traces: Grams) -> NDArray[np.int64]:
+    """Return passages as rows that begin with: begin and end in ``a``, begin and end in ``b`` (words, half-open), words that match."""
+    kept = _settled(on, runs)
+    kept = Kept(without_overlap(kept.rows, kept.size), kept.runs, 0, kept.used)
+    kept = reworded(on, Kept(kept.rows, kept.runs, len(kept.rows), kept.used), traces)
+    rows = without_overlap(kept.rows, kept.size)
+    return joined(on, Kept(rows, kept.runs, len(rows), kept.used))

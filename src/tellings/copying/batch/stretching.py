@@ -3,11 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.copying.aligning import GAP_COST, LEAST_BLOCK, REACH, TRIM_COST, WIDEST_GAP
+from tellings.copying.aligning import LEAST_BLOCK, REACH, TRIM_COST, WIDEST_GAP
 from tellings.copying.batch.compiling import inner
 from tellings.copying.batch.judging import Bench, between, bounds, weight_of
 from tellings.copying.batch.ordering import by_place, order_of
 from tellings.copying.batch.sequences import blocks
+from tellings.copying.weighing import GAP_COST
 
 
 @inner
@@ -42,7 +43,7 @@ def thinned(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 @inner
-def _joined(runs: NDArray[np.int64], more: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+def with_more(runs: NDArray[np.int64], more: NDArray[np.int64], count: int) -> NDArray[np.int64]:
     """Return ``runs`` and the first ``count`` rows of ``more``."""
     result = np.empty((len(runs) + count, 3), np.int64)
     for column in range(3):
@@ -55,7 +56,7 @@ def _joined(runs: NDArray[np.int64], more: NDArray[np.int64], count: int) -> NDA
 
 @inner
 def filled(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Add the blocks that match in the gaps between runs."""
+    """Add the blocks that match in the gaps between runs, in order of place."""
     result = runs
     forward = int(np.int64(1))
     for at in range(len(runs) - 1):
@@ -70,8 +71,8 @@ def filled(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
                     kept[count, 0], kept[count, 1], kept[count, 2] = on.found[back, 0], on.found[back, 1], on.found[back, 2]
                     count += 1
             if count:
-                result = _joined(result, kept, count)
-    return result
+                result = with_more(result, kept, count)
+    return by_place(result, len(result))
 
 
 @inner
@@ -126,4 +127,11 @@ def extended(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
         after, before = _beyond(on, a1, b1, forward), _beyond(on, a0, b0, backward)
         if len(after) + len(before) == 0:
             return runs
-        runs = _joined(_joined(runs, after, len(after)), before, len(before))
+        runs = with_more(with_more(runs, after, len(after)), before, len(before))
+
+
+@inner
+def grown(on: Bench, runs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Fill the gaps between aligned runs, drop loose ends, and extend what is left outwards; in order of place."""
+    made = extended(on, trimmed(on, filled(on, runs)))
+    return by_place(made, len(made))

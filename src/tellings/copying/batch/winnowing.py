@@ -41,6 +41,8 @@ def winnowed(value: NDArray[np.uint64], window: int) -> NDArray[np.uint64]:
     """Return the distinct least hashes of all windows, ascending; of the whole where it is shorter than a window."""
     count = len(value)
     kept = np.empty(count, np.uint64)
+    if count == 0:
+        return kept
     chosen = 0
     least = -1
     for last in range(min(window, count) - 1, count):
