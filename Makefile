@@ -26,8 +26,10 @@ demo: $(VENV)/core.stamp
 	@echo
 	@echo "The whole edition, with every word it rests on, is in $(CURDIR)/edition.html"
 
+# The kernels of copying/batch run as plain Python in the first line, as machine code in the second.
 test: $(VENV)/dev.stamp
 	$(RUN)python -m pytest
+	TELLINGS_COMPILED=1 $(RUN)python -m pytest tests/copying/test_batch.py
 
 lint: $(VENV)/dev.stamp
 	$(RUN)ruff check .

@@ -212,3 +212,21 @@ class TestOffices:
         told = (("a", "Norlund"), ("b", "Skerrin"), ("c", "Norlund"))
         claims = [RoleClaim(bench.say(one, f"Maron of {of}.").span, "Ilse Maron", "minister", of, True) for one, of in told]
         assert judge_claims(claims, bench.grounds()) == judge_claims(claims[::-1], bench.grounds())
+
+
+class TestDigits:
+    """Two versions of one long figure."""
+
+    def judged(self, bench, count, one, other):
+        bench.say("a", "He spent so much at the Norby retreat.", trigger="spend", counts=[count(one, unit="SEK")])
+        bench.say("b", "The Norby retreat, and ropes.", trigger="retreat", counts=[count(3544.5, unit="SEK"), count(other, unit="SEK")])
+        return judged(bench, alike=0.3)
+
+    def test_one_digit_apart_is_a_conflict_even_in_a_list(self, bench, count):
+        found = self.judged(bench, count, 5812.75, 5912.75)
+        assert (found.kind, found.type) == ("conflict", "quantity")
+
+    @pytest.mark.parametrize("other", [5921.75, 591.75, 5912.0])
+    def test_and_not_two_digits_or_another_length(self, bench, count, other):
+        found = self.judged(bench, count, 5812.75, other)
+        assert found is None or found.kind != "conflict"

@@ -214,6 +214,12 @@ def test_a_minister_is_claimed_with_country_and_class():
     assert page == [("Norwegian Fisheries Minister", "Astrid Holm", "minister", "Norway")]
 
 
+def test_a_party_or_a_faith_is_no_country_to_head():
+    (page,) = claims("Democratic leader Astrid Holm met Republican President Karl Brandt, and Catholic leader Nils Eide prayed.")
+    assert page
+    assert [of for _, _, _, of in page] == [None] * len(page)
+
+
 def test_the_answer_does_not_depend_on_the_order_of_the_articles():
     texts = [*SLIP, "Sergei Malinov met Sergey Malinov's aide. Malinov, the governor of Lindby, thanked her."]
     parsed = parse([article(f"a{number}", text) for number, text in enumerate(texts)])

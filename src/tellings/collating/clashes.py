@@ -9,7 +9,7 @@ from typing import Literal
 
 from tellings.collating.bounds import counted_parts, whens_meet
 from tellings.collating.grounds import Grounds
-from tellings.collating.slots import COMPARED_PRECISIONS, SHRINKING, Filled
+from tellings.collating.slots import COMPARED_PRECISIONS, SHRINKING, Filled, one_digit_apart
 from tellings.model import Measured, Quantity, Statement, Timed
 
 # States of people whose count moves while an event is followed, so that a later account supersedes an earlier one; those in the first
@@ -34,6 +34,12 @@ def clash(
     a, b = group[first.place], group[second.place]
     if grounds.text_of(a.span) == grounds.text_of(b.span) and a.span.article == b.span.article:
         return "apart"
+    if (
+        isinstance(first.item, Measured)
+        and isinstance(second.item, Measured)
+        and one_digit_apart(first.item.quantity, second.item.quantity)
+    ):
+        return "conflict"
     if _other_subject(a, b) or a.modality != b.modality or a.denied != b.denied:
         return "apart"
     if isinstance(first.item, Measured) and isinstance(second.item, Measured):
@@ -51,6 +57,12 @@ def clash(
     if scope < least or a.trigger != b.trigger:
         return "apart"
     return "conflict"
+
+
+def _versions(first: Filled, second: Filled) -> bool:
+    """Tell whether both are figures that differ in one digit; whatever else their clauses name (a list of purchases), they are one."""
+    one, other = first.item, second.item
+    return isinstance(one, Measured) and isinstance(other, Measured) and one_digit_apart(one.quantity, other.quantity)
 
 
 def _touch(a: Quantity, b: Quantity) -> bool:

@@ -70,8 +70,8 @@ def roles(claims: Sequence[RoleClaim], grounds: Grounds) -> tuple[Judged, ...]:
     """
     held: dict[str, dict[str, _Detail]] = {}
     for claim in sorted(claims, key=lambda claim: claim.span):
-        if claim.person and claim.named:
-            words = grounds.articles[claim.span.article].words(claim.span)
+        words = grounds.articles[claim.span.article].words(claim.span)
+        if claim.person and claim.named and words[:1].isalpha():
             held.setdefault(claim.person, {}).setdefault(claim.span.article, _Detail(claim.span, Value(words=words)))
     shared = [list(found.values()) for _, found in sorted(held.items()) if len(found) > 1]
     return tuple(_judged("role", found, grounds) for found in shared if any(" " in (one.value.words or "") for one in found))

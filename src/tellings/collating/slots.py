@@ -14,6 +14,10 @@ COMPARED_PRECISIONS = frozenset({"year", "quarter", "season", "month", "week", "
 SHRINKING = frozenset({"missing", "trapped"})
 
 
+# Figures of so many digits without their last zeros are told apart from others of a story by their digits alone. Set by judgement.
+LONG_FIGURE = 5
+
+
 class Filled(NamedTuple):
     """One statement's entry in a slot: the statement's place in its group, and the words and value that fill it."""
 
@@ -32,7 +36,7 @@ def quantity_slot(group: Sequence[Statement]) -> Slot | None:
     """Return the quantity that most statements of a group give of the same thing; ``None`` where no two do.
 
     The quantities of each statement are tried as the slot's pattern; another statement fills it with its equal, or else with its only
-    comparable quantity.
+    comparable quantity. Of several, the one that is a digit apart is the version of a figure.
     """
     best: tuple[int, int, tuple[Filled, ...]] | None = None
     for place, statement in enumerate(group):
@@ -44,12 +48,22 @@ def quantity_slot(group: Sequence[Statement]) -> Slot | None:
                     continue
                 rivals = [item for item in candidate.quantities if comparable(pattern.quantity, item.quantity)]
                 equals = [item for item in rivals if same(pattern.quantity, item.quantity)]
-                if equals or len(rivals) == 1:
-                    filled.append(Filled(other, (equals or rivals)[0]))
+                versions = [item for item in rivals if one_digit_apart(pattern.quantity, item.quantity)]
+                if equals or versions or len(rivals) == 1:
+                    filled.append(Filled(other, (equals or versions or rivals)[0]))
                     equal += bool(equals)
             if len(filled) > 1 and (best is None or (len(filled), equal) > best[:2]):
                 best = (len(filled), equal, tuple(sorted(filled, key=lambda one: one.place)))
     return Slot("quantity", best[2]) if best else None
+
+
+def one_digit_apart(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two long exact figures differ in one digit: two versions of one figure, since by chance that hardly ever happens."""
+    if None in (a.low, b.low) or a.low != a.high or b.low != b.high or a.approximate or b.approximate or a.unit != b.unit:
+        return False
+    one, other = (f"{quantity.low:.10g}".replace(".", "") for quantity in (a, b))
+    long = all(len(digits.rstrip("0")) >= LONG_FIGURE for digits in (one, other))
+    return long and len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def when_slot(group: Sequence[Statement]) -> Slot | None:

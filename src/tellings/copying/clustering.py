@@ -10,8 +10,7 @@ Run = tuple[int, int, int]  # place in a, place in b, words
 LONGEST_SWAP = 20
 
 
-# Runs before a run that are tried as its forerunner in a chain: the work stays linear where one stretch matches many. Running text has
-# a handful within reach.
+# Runs before a run that are tried as its forerunner in a chain: the work stays linear where one stretch matches many. By hand.
 MOST_BEFORE = 64
 
 # Steps of a bit in which chains are compared: whole numbers, so that no rounding decides between two of the same weight.

@@ -16,12 +16,12 @@ from tellings.copying.weighing import GAP_COST, LEAST_REWRITTEN_BITS
 if TYPE_CHECKING:
     from tellings.copying.aligning import Pair
 
-# Words of a trace, and the bits that it must have. `python benchmarks/copying.py alignment`: at 15 bits the same passages, with five
-# times as many traces to follow up; at 22 recall falls from .683 to .679.
+# Words of a trace, and the bits that it must have. `python benchmarks/copying.py alignment`: the same figures at 15, 18 and 20 bits, and
+# the fewest traces to follow up at 20; at 22 recall falls from .683 to .679.
 TRACE = 3
 LEAST_TRACE_BITS = 20.0
 
-# Words between two traces of one passage, on either side; 60 brings .0005 of plagdet.
+# Words between two traces of one passage, on either side; 60 brings .0004 of plagdet.
 TRACE_GAP = 40
 
 # Nothing is looked for where fewer words than this are left outside all passages on either side: no passage of so few words would count.

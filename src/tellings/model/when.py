@@ -12,7 +12,8 @@ class When(Struct, frozen=True):
 
     ``value``: ``2023``, ``2023-09``, ``2023-09-12``, ``2023-09-13T07:09+03:00``, ``2023-35`` (third quarter; EDTF counts quarters from 33),
     ``2023-23`` (autumn), ``201X``, intervals ``start/end`` with ``..`` for an open end; besides, ISO weeks ``2023-W37``,
-    parts of a day as in TIMEX3 (``2023-09-12TMO``), a weekday of a week that nobody can know (``XXXX-WXX-5`` is a Friday), and ``PRESENT_REF``, ``PAST_REF``, ``FUTURE_REF`` (precision ``vague``).
+    parts of a day as in TIMEX3 (``2023-09-12TMO``), a weekday of a week that the pages do not give (``XXXX-WXX-5`` is a Friday), and
+    ``PRESENT_REF``, ``PAST_REF``, ``FUTURE_REF`` (precision ``vague``).
     """
 
     value: str

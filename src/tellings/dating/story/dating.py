@@ -54,10 +54,11 @@ class StoryDates(Struct, frozen=True):
 
     def expressed(self) -> dict[str, tuple[Timed, ...]]:
         """Return all times of each article in order of place, the weekdays without a date as ``XXXX-WXX-5``."""
-        return {
-            article: tuple(sorted([*times, *(_of_no_date(article, day) for day in self.weekdays.get(article, ()))], key=lambda one: one.span))
-            for article, times in self.times.items()
-        }
+        found = {}
+        for article, times in self.times.items():
+            weekdays = [_of_no_date(article, day) for day in self.weekdays.get(article, ())]
+            found[article] = tuple(sorted([*times, *weekdays], key=lambda one: one.span))
+        return found
 
 
 def date_story(articles: Sequence[Article], texts: Sequence[Collection[str]] = ()) -> StoryDates:

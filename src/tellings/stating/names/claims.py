@@ -35,10 +35,10 @@ def claims_of(parsed: Parsed, named: Sequence[Mention], mentions: Sequence[Menti
             last = block.doc[office.last - 1]
             span = parsed.span(block, block.doc[office.first].idx, last.idx + len(last))
             person = office.holder.entity if office.holder else unnamed.get((span.start, span.end))
-            of = office.of.entity if office.of else None
+            of = office.of.entity if office.of and office.of.entity.casefold() not in roles().words["camps"] else None
             if person is None and (of is None or not office.definite):
                 continue
-            country = office.of is not None and office.of.kind in {"place", "people"} and office.role in roles().of_country
+            country = of is not None and office.of is not None and office.of.kind in {"place", "people"} and office.role in roles().of_country
             role = "head-of-state" if country else office.role
             found.append(RoleClaim(span, person, role, of, office.holder is not None))
     return tuple(found)
