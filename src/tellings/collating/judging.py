@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tellings.collating import reasons
 from tellings.collating.clashes import clash
+from tellings.collating.doers import at_odds, doers, of_others
 from tellings.collating.grounds import Grounds
 from tellings.collating.likeness import Likeness
 from tellings.collating.slots import Filled, Slot, alike, quantity_slot, quote_slot, said, when_slot
@@ -48,6 +49,10 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
                 sides = [filled.place for filled in slot.filled if filled.place in members]
                 return _shown("conflict" if kind == "conflict" else "update", slot, group, sides, grounds)
         members = _compatible(members, {pair for pair, verdict in verdicts.items() if verdict == "apart"})
+    others = at_odds(group, members)
+    if others:
+        named = doers(group[others[0]]) | doers(group[others[1]])
+        return _by_doer(group, [place for place in members if doers(group[place]) & named], grounds)
     members = _compatible(members, _incomparable(group, members))
     if len(members) < 2:
         return None
@@ -84,15 +89,27 @@ def _compatible(members: list[int], apart: set[tuple[int, int]]) -> list[int]:
 
 
 def _incomparable(group: Sequence[Statement], members: Sequence[int]) -> set[tuple[int, int]]:
-    """Return the pairs of which each gives figures, but none that could be compared, or of which one denies what the other says."""
+    """Return the pairs that are not of one thing.
+
+    Each gives figures, but none that could be compared; one denies what the other says; or they tell of other people.
+    """
     apart = set()
     for number, x in enumerate(members):
         for y in members[number + 1 :]:
             figures = group[x].quantities and group[y].quantities and not quantity_slot([group[x], group[y]])
             denies = group[x].denied != group[y].denied and group[x].trigger == group[y].trigger
-            if figures or (denies and not _opposed(group[x], group[y])):
+            if figures or (denies and not _opposed(group[x], group[y])) or of_others(group[x], group[y]):
                 apart.add((x, y))
     return apart
+
+
+def _by_doer(group: Sequence[Statement], members: Sequence[int], grounds: Grounds) -> Judged:
+    """Make the conflict of pages that name different people for one act."""
+    named: dict[str, list[Statement]] = {}
+    for place in members:
+        named.setdefault(min(doers(group[place])), []).append(group[place])
+    readings = tuple(grounds.reading(Value(entity=name), same) for name, same in named.items())
+    return Judged("conflict", "entity", readings, reasons.doer(readings), tuple(members))
 
 
 def _opposed(a: Statement, b: Statement) -> bool:

@@ -52,6 +52,12 @@ def office(person: str, readings: Sequence[Reading]) -> str:
     return f"{person} is put in office in different countries, and not all can be right: {places}."
 
 
+def doer(readings: Sequence[Reading]) -> str:
+    """Say in one sentence that pages name different people for an act that one person did."""
+    pages = len({article for reading in readings for article in reading.articles})
+    return f"{_these(pages, 'page')} differ on who did the same thing, and not all can be right: {_against(readings)}."
+
+
 def _against(readings: Sequence[Reading]) -> str:
     quantities = [reading.value.quantity for reading in readings if reading.value.quantity]
     if len(quantities) == 2:

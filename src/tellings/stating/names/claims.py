@@ -38,7 +38,8 @@ def claims_of(parsed: Parsed, named: Sequence[Mention], mentions: Sequence[Menti
             of = office.of.entity if office.of and office.of.entity.casefold() not in roles().words["camps"] else None
             if person is None and (of is None or not office.definite):
                 continue
-            country = of is not None and office.of is not None and office.of.kind in {"place", "people"} and office.role in roles().of_country
+            heads = office.of is not None and office.of.kind in {"place", "people"} and office.role in roles().of_country
+            country = of is not None and heads
             role = "head-of-state" if country else office.role
             found.append(RoleClaim(span, person, role, of, office.holder is not None))
     return tuple(found)
