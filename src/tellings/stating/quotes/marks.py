@@ -1,6 +1,7 @@
 """Stretches between quotation marks of all kinds, also unbalanced, nested and running over paragraphs. Text only, no grammar."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -96,7 +97,19 @@ def marked(text: str) -> list[Marked]:
         if end - opened > _LONGEST_UNCLOSED:
             end = first.start() + 1 if first else opened + 1
         close(end, end, False)
-    return sorted([*found, *_single(text, found)])
+    single = _single(text, found)
+    return sorted([*_outside(found, single), *single])
+
+
+def _outside(double: Sequence[Marked], single: Sequence[Marked]) -> list[Marked]:
+    """Return the stretches inside double marks that lie in none of those inside single marks; both are in order of place."""
+    starts = [quote.left for quote in single]
+    kept = []
+    for quote in double:
+        at = bisect_right(starts, quote.left) - 1
+        if at < 0 or single[at].right <= quote.left:
+            kept.append(quote)
+    return kept
 
 
 def _single(text: str, double: Sequence[Marked]) -> list[Marked]:
@@ -119,10 +132,20 @@ def _single(text: str, double: Sequence[Marked]) -> list[Marked]:
         while following < len(closers) and closers[following] <= i:
             following += 1
         end = _closer(text, closers, following)
-        if end is not None and not any(left < end < right for left, right in taken[next_taken : next_taken + 1]):
+        if end is not None and not _crossed(taken, next_taken, end):
             found.append(Marked(i + 1, end, i, end + 1, True))
             reach = end + 1
     return found
+
+
+def _crossed(taken: Sequence[tuple[int, int]], first: int, end: int) -> bool:
+    """Tell whether ``end`` lies inside one of the stretches in order from ``first`` on."""
+    for left, right in taken[first:]:
+        if left >= end:
+            return False
+        if end < right:
+            return True
+    return False
 
 
 def _closer(text: str, closers: Sequence[int], first: int) -> int | None:
