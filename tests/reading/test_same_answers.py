@@ -3,10 +3,12 @@
 import random
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from tellings.errors import ReadingError
 from tellings.reading import language as asking
 from tellings.reading.agencies import agencies
 from tellings.reading.bounding import MOST_ATTRIBUTES, bounded
@@ -151,11 +153,14 @@ def test_long_elements_with_few_attributes_are_read():
 
 
 def test_elements_with_many_attributes_are_not_read_however_they_are_parted():
-    import pytest
-
-    from tellings.errors import ReadingError
-
     many = range(2 * MOST_ATTRIBUTES)
     for attributes in (" ".join(f"a{n}" for n in many), "\t".join(f"a{n}=1" for n in many), " ".join(f'a{n}="{n} x"' for n in many)):
         with pytest.raises(ReadingError):
             bounded("page.html", f"<p {attributes}>Words.</p>")
+
+
+def test_elements_whose_values_hold_brackets_are_counted_too():
+    attributes = " ".join(f'a{n}="<b"' for n in range(20_000))
+    with pytest.raises(ReadingError) as caught:
+        bounded("page.html", f"<html><body><div {attributes}><p>Words.</p></div></body></html>")
+    assert caught.value.code == "too-many"
