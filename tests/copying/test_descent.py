@@ -34,8 +34,8 @@ def test_two_copies_of_a_wire_have_it_from_there_and_not_from_each_other():
     found = lineage(wire, first, second)
     between = [r for r in found.reuse if {r.a.article, r.b.article} == {first.id, second.id} and r.kind == "narration"]
     assert between
-    for r in between:
-        assert r.source is None or (r.confidence < 1 and r.evidence)
+    assert parents(found) == {first.id: wire.id, second.id: wire.id}
+    assert {(r.source, r.evidence) for r in between} == {(None, ("Both have it from wire.",))}
 
 
 def test_what_speaks_against_a_direction_is_shown_as_such():

@@ -1,4 +1,4 @@
-"""What the texts say of two pages of a family: which is nearer to the source, with the reasons."""
+"""What the texts say of the pages of a family two by two: what they have in common, and which is nearer to the source."""
 
 from collections.abc import Sequence
 
@@ -7,20 +7,26 @@ import numpy as np
 from tellings.copying.direction import Balance, balance
 from tellings.copying.holder import Holder
 from tellings.copying.house_style import Form, forms_of
-from tellings.copying.matching import holders
+from tellings.copying.matching import agreements, holders
 from tellings.copying.narration import Narration
 from tellings.copying.own_wording import Own, own_sentences
+from tellings.copying.readings import Readings, readings_of
 from tellings.copying.segments import Segment
 
 
 class Kinship:
-    """The balance of the cues of direction between articles that share narration, each computed once."""
+    """What articles that share narration have in common, and the balance of the cues of direction between them, each computed once."""
 
     def __init__(self, narration: Narration) -> None:
         self._narration = narration
+        self._agreed = agreements(narration)
         self._forms: dict[str, tuple[Form, ...]] = {}
         self._sides: dict[tuple[str, str], tuple[Holder, Holder]] = {}
         self._known: dict[tuple[str, str], Balance] = {}
+
+    def readings(self, family: Sequence[Segment]) -> Readings:
+        """Return the readings that the pages of a family share."""
+        return readings_of(self._agreed, family)
 
     def between(self, a: str, b: str) -> Balance:
         """Return the odds that ``a`` had before ``b`` what they share, with the reasons."""

@@ -11,9 +11,7 @@ from tellings.copying.descent import descent
 from tellings.copying.families import Grouped, components, grouped
 from tellings.copying.holder import name_of
 from tellings.copying.kinship import Kinship
-from tellings.copying.matching import Agreement, agreements
 from tellings.copying.narration import Narration
-from tellings.copying.readings import readings_of
 from tellings.copying.segments import Segment
 from tellings.copying.settling import settled
 from tellings.copying.words import words_of
@@ -38,11 +36,11 @@ def trace(articles: Sequence[Article], reuse: Sequence[Reuse]) -> Lineage:
     distinct = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     narration = Narration({identifier: words_of(article) for identifier, article in distinct.items()}, reuse)
     groups = grouped(narration)
-    kinship, agreed = Kinship(narration), agreements(narration)
+    kinship = Kinship(narration)
     texts: list[Text] = []
     copies: list[Copy] = []
     for family in groups.families:
-        text, debts = _text(distinct, narration, kinship, agreed, groups, [groups.segments[at] for at in family])
+        text, debts = _text(distinct, narration, kinship, groups, [groups.segments[at] for at in family])
         texts.append(text)
         copies += debts
     texts += [Text(_identifier(Span(a.id, 0, 0)), (), (a.id,), a.id, False, None) for a in distinct.values() if not a.text]
@@ -60,7 +58,6 @@ def _text(
     articles: dict[str, Article],
     narration: Narration,
     kinship: Kinship,
-    agreed: Sequence[Agreement],
     groups: Grouped,
     family: list[Segment],
 ) -> tuple[Text, tuple[Copy, ...]]:
@@ -72,7 +69,7 @@ def _text(
     if len(members) == 1:
         whole = len(size[members[0]]) == len(family)
         return Text(identifier, parts, members, members[0] if whole else None, False, agency), ()
-    found = descent(narration, kinship, readings_of(agreed, family), family, identifier)
+    found = descent(narration, kinship, family, identifier)
     return Text(identifier, parts, members, found.root, found.hidden, agency), found.copies
 
 

@@ -12,7 +12,7 @@ from tellings.copying.house_style import Form
 from tellings.copying.narration import Narration
 from tellings.copying.own_wording import Partners
 from tellings.copying.words import Words
-from tellings.model import Reuse, Span
+from tellings.model import Span
 
 Pairs = Sequence[tuple[Span, Span]]
 
@@ -45,11 +45,10 @@ def agreed_words(words_a: Words, words_b: Words, spans: Iterable[tuple[Span, Spa
 
 def agreements(narration: Narration) -> tuple[Agreement, ...]:
     """Return the agreement of every two articles that share narration, in order of id; quotes that go along with it count."""
-    between: dict[tuple[str, str], list[Reuse]] = {}
-    for r in narration.passages:
-        between.setdefault((r.a.article, r.b.article), []).append(r)
     words = narration.words
-    return tuple(Agreement(a, b, *agreed_words(words[a], words[b], [(r.a, r.b) for r in between[a, b]])) for a, b in sorted(between))
+    return tuple(
+        Agreement(a, b, *agreed_words(words[a], words[b], [(r.a, r.b) for r in narration.between(a, b)])) for a, b in narration.pairs()
+    )
 
 
 def holders(a: Words, forms_a: Sequence[Form], b: Words, forms_b: Sequence[Form], narrated: Pairs, quoted: Pairs) -> tuple[Holder, Holder]:

@@ -12,7 +12,7 @@ from tellings.model import Reuse, Span
 class Narration:
     """The narration that articles share, by word: who carries which words of whom. Quotes alone make no link.
 
-    ``reuse`` is the narration; ``passages`` also has the quotes between articles that share narration.
+    ``reuse`` is the narration; the quotes between articles that share narration come with ``between``.
     """
 
     def __init__(self, words: dict[str, Words], reuse: Iterable[Reuse]) -> None:
@@ -20,10 +20,10 @@ class Narration:
         known = [r for r in reuse if r.a.article in words and r.b.article in words]
         self.reuse = tuple(r for r in known if r.kind == "narration")
         self._carried = self._marked(self.reuse)
-        self.passages = tuple(r for r in known if (r.a.article, r.b.article) in self._carried)
-        self._with_quotes = self._marked(self.passages)
+        passages = [r for r in known if (r.a.article, r.b.article) in self._carried]
+        self._with_quotes = self._marked(passages)
         self._between: dict[tuple[str, str], list[Reuse]] = {}
-        for r in self.passages:
+        for r in passages:
             self._between.setdefault((r.a.article, r.b.article), []).append(r)
 
     def _marked(self, reuse: Iterable[Reuse]) -> dict[tuple[str, str], NDArray[np.bool_]]:
@@ -38,6 +38,10 @@ class Narration:
     def between(self, article: str, other: str) -> Sequence[Reuse]:
         """Return the passages, quotes included, of two articles that share narration, in order of place."""
         return self._between.get((article, other), ()) or self._between.get((other, article), ())
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the pairs of articles that share narration, in order of id, the lower first."""
+        return sorted(self._between)
 
     def range(self, span: Span) -> tuple[int, int]:
         """Return the half-open range of words inside a span."""
