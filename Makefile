@@ -84,7 +84,8 @@ $(VENV)/dev.stamp: $(VENV)/core.stamp requirements/dev.txt
 # The readers compared with bring versions of their own, so they live apart from the environment that the tests run in.
 $(VENV)-bench/bench.stamp: requirements/bench.txt
 	$(PYTHON) -m venv $(VENV)-bench
-	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/bench.txt
+	@# The lock is whole, so nothing is to be resolved; pip's resolver stumbles over two spellings of one extra of lxml.
+	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/bench.txt
 	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 

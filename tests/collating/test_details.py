@@ -80,7 +80,9 @@ class TestRoles:
     def test_what_two_pages_call_a_person(self, bench):
         (found,) = self.of(bench, ("a", "the senator from Norlund", "Ilse Maron", True), ("b", "Senator", "Ilse Maron", True))
         assert (found.kind, found.type) == ("variant", "role")
-        assert sorted(reading.value.words for reading in found.readings) == ["Senator", "the senator from Norlund"]
+        assert [reading.value.entity for reading in found.readings] == ["Ilse Maron", "Ilse Maron"]
+        assert "Ilse Maron is" in found.why
+        assert all(words in found.why for words in ("“the senator from Norlund”", "“Senator”"))
 
     def test_in_the_same_words_they_agree(self, bench):
         (found,) = self.of(bench, ("a", "harbour master", "Ilse Maron", True), ("b", "Harbour master", "Ilse Maron", True))

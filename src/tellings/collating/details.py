@@ -72,9 +72,9 @@ def roles(claims: Sequence[RoleClaim], grounds: Grounds) -> tuple[Judged, ...]:
     for claim in sorted(claims, key=lambda claim: claim.span):
         words = grounds.articles[claim.span.article].words(claim.span)
         if claim.person and claim.named and words[:1].isalpha():
-            held.setdefault(claim.person, {}).setdefault(claim.span.article, _Detail(claim.span, Value(words=words)))
+            held.setdefault(claim.person, {}).setdefault(claim.span.article, _Detail(claim.span, Value(entity=claim.person)))
     shared = [list(found.values()) for _, found in sorted(held.items()) if len(found) > 1]
-    return tuple(_judged("role", found, grounds) for found in shared if any(" " in (one.value.words or "") for one in found))
+    return tuple(_judged("role", found, grounds) for found in shared if any(" " in said(one.span, grounds.articles) for one in found))
 
 
 def besides(details: Sequence[Judged], judged: Sequence[Judged]) -> list[Judged]:
@@ -103,6 +103,9 @@ def _judged(type_: PointType, details: Sequence[_Detail], grounds: Grounds) -> J
     readings = tuple(_reading(same, grounds) for same in held.values())
     one_text = len({text for reading in readings for text in reading.texts}) == 1
     kind: PointKind = "copied" if one_text else "variant" if len(readings) > 1 else "agreed"
+    if type_ == "role":
+        wordings = [" ".join(grounds.articles[same[0].span.article].words(same[0].span).split()) for same in held.values()]
+        return Judged(kind, type_, readings, reasons.called(kind, details[0].value.entity or "", wordings, readings), ())
     return Judged(kind, type_, readings, reasons.why(kind, type_, readings), ())
 
 

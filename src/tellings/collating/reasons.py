@@ -52,6 +52,16 @@ def office(person: str, readings: Sequence[Reading]) -> str:
     return f"{person} is put in office in different countries, and not all can be right: {places}."
 
 
+def called(kind: PointKind, person: str, wordings: Sequence[str], readings: Sequence[Reading]) -> str:
+    """Say in one sentence what pages call a person."""
+    if kind == "copied":
+        return why(kind, "role", readings)
+    texts = _these(len({text for reading in readings for text in reading.texts}), "text")
+    if kind == "agreed":
+        return f"{texts} call {person} the same."
+    return f"{texts} differ on what {person} is, and all can be right: {' against '.join(f'“{words}”' for words in wordings[:3])}."
+
+
 def doer(readings: Sequence[Reading]) -> str:
     """Say in one sentence that pages name different people for an act that one person did."""
     pages = len({article for reading in readings for article in reading.articles})
