@@ -41,3 +41,7 @@ class NothingReadError(TellingsError):
 
 class ModelError(TellingsError):
     """The language model is missing or is not the one that this version was measured with."""
+
+
+class LibraryError(TellingsError):
+    """A library cannot be opened, is damaged, or has not what was asked of it; the message says what to do."""

@@ -4,8 +4,16 @@ from typing import Annotated
 
 import typer
 
+from tellings.cli.add import add
+from tellings.cli.backup import backup
+from tellings.cli.changes import changes
+from tellings.cli.check import check
 from tellings.cli.compare import compare
+from tellings.cli.export import export
+from tellings.cli.gather import gather
+from tellings.cli.import_ import import_
 from tellings.cli.read import read
+from tellings.cli.rebuild import rebuild
 from tellings.cli.schema import schema
 from tellings.cli.usage import show_version
 
@@ -18,6 +26,14 @@ app = typer.Typer(
 app.command()(compare)
 app.command()(read)
 app.command()(schema)
+app.command()(add)
+app.command()(gather)
+app.command()(changes)
+app.command()(rebuild)
+app.command()(check)
+app.command()(backup)
+app.command()(export)
+app.command("import")(import_)
 
 
 @app.callback()

@@ -89,6 +89,11 @@ def _finished(judged: Sequence[Judged], grounds: Grounds) -> tuple[Point, ...]:
                 why=verdict.why,
             )
         )
+    return in_order(points)
+
+
+def in_order(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Sort points by kind, then by support, then by place."""
     return tuple(
         sorted(
             points,

@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.copying.branching import NEVER, branching, odds
+from tellings.copying.given import SAID, Given
 from tellings.copying.hidden import hidden, signs_of
 from tellings.copying.kinship import Kinship
 from tellings.copying.narration import Narration
 from tellings.copying.readings import Readings
 from tellings.copying.segments import Segment
-from tellings.model import Copy
+from tellings.model import Copy, GivenDirection
 
 # What one reading in common speaks for an edge of the tree (natural logarithm of the odds). On 200 generated stories (the set `fitting`
 # of benchmarks/lineage.py) .1 reports .721 of the edges with .960 of the directions right and invents .044 hidden texts; .05 reports .732
@@ -51,13 +52,16 @@ class _Family(NamedTuple):
     kinship: Kinship
     readings: Readings
     segments: Sequence[Segment]
+    given: Given
 
     def copy(self, source: int, to: int, chance: float) -> Copy:
         """Return the debt of the page at ``to`` to the page at ``source``."""
         ours, theirs = self.readings.pages[source], self.readings.pages[to]
         others = "What the other pages have in common with both makes this the likeliest way."
-        evidence = self.kinship.between(ours, theirs).reasons() or (others,)
-        return Copy(ours, theirs, self.share(theirs, [ours]), round(chance, 2), evidence)
+        share, reasons = self.share(theirs, [ours]), self.kinship.between(ours, theirs).reasons()
+        if self.given.says(source, to):
+            return Copy(ours, theirs, share, 1.0, (SAID, *reasons), corrected=True)
+        return Copy(ours, theirs, share, round(chance, 2), reasons or (others,))
 
     def share(self, article: str, others: Sequence[str]) -> float:
         """Return the part of an article's body that stands in the family and in one of ``others``."""
@@ -69,16 +73,19 @@ class _Family(NamedTuple):
         return round(count / total, 4)
 
 
-def descent(narration: Narration, kinship: Kinship, segments: Sequence[Segment], text: str) -> Descent:
+def descent(
+    narration: Narration, kinship: Kinship, segments: Sequence[Segment], text: str, given: Sequence[GivenDirection] = ()
+) -> Descent:
     """Draw the tree of the family of ``segments`` and infer a hidden original where no page explains the others.
 
     A page whose parent is not sure has none: either of two may be the original, and both may be copies of what no page shows.
-    ``text`` is the id of the text, from which copies of a hidden original come.
+    ``text`` is the id of the text, from which copies of a hidden original come; ``given`` are directions that a person gave.
     """
-    family = _Family(narration, kinship, kinship.readings(segments), segments)
+    readings = kinship.readings(segments)
+    family = _Family(narration, kinship, readings, segments, Given(readings.pages, given))
     pages, common = family.readings.pages, family.readings.common
-    score = np.where(common > 0, NEARNESS * common + _log_odds(kinship, pages, common) / 2, NEVER)
-    roots = np.zeros(len(pages))
+    score = family.given.laid_on(np.where(common > 0, NEARNESS * common + _log_odds(kinship, pages, common) / 2, NEVER))
+    roots = family.given.roots(len(pages))
     parent, chance = branching(score, roots), odds(score, roots)
     articles = {page: narration.words[page].article for page in pages}
     reasons = hidden(signs_of(articles, kinship, family.readings, segments, parent))
@@ -86,7 +93,7 @@ def descent(narration: Narration, kinship: Kinship, segments: Sequence[Segment],
         return Descent(None, True, _from_hidden(family, score, text, reasons))
     copies = []
     for to, source in enumerate(parent):
-        if source is not None:
+        if source is not None and not family.given.leaves_open(source, to):
             there, back = float(chance.parent[source, to]), float(chance.parent[to, source])
             if there >= SURE * (there + back):
                 copies.append(family.copy(source, to, there))
@@ -114,12 +121,14 @@ def _from_hidden(family: _Family, score: NDArray[np.float64], text: str, reasons
     table = np.full((count + 1, count + 1), NEVER)
     table[:count, :count] = score
     table[count, :count] = NEARNESS * has.sum(axis=0) - SEEN
+    table[count, list(family.given.parent)] = NEVER
     roots = np.append(np.full(count, NEVER), 0.0)
     parent, chance = branching(table, roots), odds(table, roots)
     copies = []
     for to, source in enumerate(parent[:count]):
         there = float(chance.parent[source, to]) if source is not None else 0.0
-        if source is not None and source != count and there >= SURE:
+        apart = source is not None and family.given.leaves_open(source, to)
+        if source is not None and source != count and there >= SURE and not apart:
             copies.append(family.copy(source, to, there))
         else:
             copies.append(Copy(text, pages[to], family.share(pages[to], pages), round(float(chance.parent[count, to]), 2), reasons))

@@ -15,7 +15,7 @@ from tellings.copying.narration import Narration
 from tellings.copying.segments import Segment
 from tellings.copying.settling import settled
 from tellings.copying.words import words_of
-from tellings.model import Article, Copy, Origins, Reuse, Span, Text
+from tellings.model import Article, Copy, GivenDirection, Origins, Reuse, Span, Text
 
 
 class Lineage(Struct, frozen=True):
@@ -27,11 +27,12 @@ class Lineage(Struct, frozen=True):
     reuse: tuple[Reuse, ...]
 
 
-def trace(articles: Sequence[Article], reuse: Sequence[Reuse]) -> Lineage:
+def trace(articles: Sequence[Article], reuse: Sequence[Reuse], given: Sequence[GivenDirection] = ()) -> Lineage:
     """Draw the lineage of ``articles`` from the wording that they share (the result of ``find_reuse`` over them).
 
     Only narration makes a text; a shared quote makes none. Texts come in order of their first part; every article is in one at least.
     The result does not depend on the order of the articles, and an article that shares nothing changes nothing for the others.
+    ``given`` are directions that a person gave, oldest first: the tree of a text is drawn so that they hold.
     """
     distinct = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     narration = Narration({identifier: words_of(article) for identifier, article in distinct.items()}, reuse)
@@ -40,7 +41,7 @@ def trace(articles: Sequence[Article], reuse: Sequence[Reuse]) -> Lineage:
     texts: list[Text] = []
     copies: list[Copy] = []
     for family in groups.families:
-        text, debts = _text(distinct, narration, kinship, groups, [groups.segments[at] for at in family])
+        text, debts = _text(distinct, narration, kinship, groups, [groups.segments[at] for at in family], given)
         texts.append(text)
         copies += debts
     texts += [Text(_identifier(Span(a.id, 0, 0)), (), (a.id,), a.id, False, None) for a in distinct.values() if not a.text]
@@ -60,6 +61,7 @@ def _text(
     kinship: Kinship,
     groups: Grouped,
     family: list[Segment],
+    given: Sequence[GivenDirection],
 ) -> tuple[Text, tuple[Copy, ...]]:
     parts = _parts(groups, family)
     identifier = _identifier(parts[0])
@@ -69,7 +71,7 @@ def _text(
     if len(members) == 1:
         whole = len(size[members[0]]) == len(family)
         return Text(identifier, parts, members, members[0] if whole else None, False, agency), ()
-    found = descent(narration, kinship, family, identifier)
+    found = descent(narration, kinship, family, identifier, given)
     return Text(identifier, parts, members, found.root, found.hidden, agency), found.copies
 
 

@@ -4,6 +4,7 @@ import functools
 import math
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,19 +31,42 @@ UNSEEN = 10
 LONGEST_READ = 60_000
 
 
-def bag(article: Article) -> dict[str, float]:
-    """Count the stems of an article's title and told blocks, names and figures more than other words."""
-    title = [article.title.text] if article.title else []
-    words = "\n".join([*title, *(article.text[block.start : block.end] for block in article.told())])[:LONGEST_READ]
-    counts: dict[str, float] = {}
+# Characters before a word that open a sentence or a quote: a capital there says nothing.
+_OPENERS = frozenset('.!?…:\n“"‘')
+
+
+class Token(NamedTuple):
+    """A word that is no stop word: its stem, whether it has a capital, is a figure, opens a sentence, and where it begins."""
+
+    stem: str
+    capital: bool
+    figure: bool
+    opens: bool
+    start: int
+
+
+def tokens(words: str) -> list[Token]:
+    """Return the words of a text in order, without stop words and words of one or two letters. Linear time."""
+    found = []
     stop = _stop_words()
     for match in _WORD.finditer(words):
         word = _POSSESSIVE.sub("", match[0])
         lowered = word.lower()
         if (len(lowered) < 3 and not lowered.isdigit()) or lowered in stop:
             continue
-        stem = stem_of(lowered)
-        counts[stem] = counts.get(stem, 0.0) + (1.0 if word[0].isupper() or word[0].isdigit() else SMALL_LETTERS)
+        before = words[max(0, match.start() - 2) : match.start()]
+        opens = not before or not _OPENERS.isdisjoint(before)
+        found.append(Token(stem_of(lowered), word[0].isupper(), word[0].isdigit(), opens, match.start()))
+    return found
+
+
+def bag(article: Article) -> dict[str, float]:
+    """Count the stems of an article's title and told blocks, names and figures more than other words."""
+    title = [article.title.text] if article.title else []
+    words = "\n".join([*title, *(article.text[block.start : block.end] for block in article.told())])[:LONGEST_READ]
+    counts: dict[str, float] = {}
+    for token in tokens(words):
+        counts[token.stem] = counts.get(token.stem, 0.0) + (1.0 if token.capital or token.figure else SMALL_LETTERS)
     return counts
 
 

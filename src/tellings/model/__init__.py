@@ -1,6 +1,16 @@
 """The words of tellings as frozen, typed values that go to JSON and back unchanged."""
 
 from tellings.model.article import TOLD, Also, Article, Block, Dated, Dateline, Entry, Fact, Role
+from tellings.model.correction import (
+    Applied,
+    Corrected,
+    Corrections,
+    GivenDirection,
+    GivenKind,
+    GivenRole,
+    GivenSpeaker,
+    Note,
+)
 from tellings.model.edition import Answer, Edition, Readings, schema
 from tellings.model.page import Page, Problem
 from tellings.model.point import Point, PointKind, PointType, Reading, Support, Value
@@ -15,9 +25,12 @@ __all__ = [
     "TOLD",
     "Also",
     "Answer",
+    "Applied",
     "Article",
     "Block",
     "Copy",
+    "Corrected",
+    "Corrections",
     "Dated",
     "Dateline",
     "Edition",
@@ -26,8 +39,13 @@ __all__ = [
     "Event",
     "Evidence",
     "Fact",
+    "GivenDirection",
+    "GivenKind",
+    "GivenRole",
+    "GivenSpeaker",
     "Measured",
     "Mention",
+    "Note",
     "Origins",
     "Page",
     "Point",

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from tellings.model.span import Said, Span
 from tellings.model.when import When
@@ -22,7 +22,8 @@ class Block(Struct, frozen=True):
     """A stretch of an article's text with one role.
 
     Blocks stand in order, do not overlap and cover all text that is not blank. ``element`` is the path of the source element in an
-    HTML page (``html/body/article/p[3]``), ``None`` for plain text. ``quoted`` is true in a block quotation.
+    HTML page (``html/body/article/p[3]``), ``None`` for plain text. ``quoted`` is true in a block quotation. ``corrected`` is there only
+    where a person gave the role: the role that it was read with.
     """
 
     role: Role
@@ -30,6 +31,7 @@ class Block(Struct, frozen=True):
     end: int
     element: str | None = None
     quoted: bool = False
+    corrected: Role | UnsetType = UNSET
 
 
 class Dateline(Struct, frozen=True):

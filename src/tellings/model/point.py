@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from tellings.model.quantity import Quantity
 from tellings.model.span import Said, Span
@@ -41,7 +41,10 @@ class Support(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """Statements of different articles about the same thing. ``kind`` is the first of the contract's that holds."""
+    """Statements of different articles about the same thing. ``kind`` is the first of the contract's that holds.
+
+    ``corrected`` is there only where a person gave the kind: the kind that the pages alone gave.
+    """
 
     id: str
     kind: PointKind
@@ -50,3 +53,4 @@ class Point(Struct, frozen=True):
     readings: tuple[Reading, ...]
     support: Support
     why: str
+    corrected: PointKind | UnsetType = UNSET

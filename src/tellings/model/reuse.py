@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from tellings.model.span import Span
 
@@ -38,13 +38,17 @@ class Text(Struct, frozen=True):
 
 
 class Copy(Struct, frozen=True):
-    """One article's debt to another article or to a hidden text: ``share`` is the part of its body that it carries (0 to 1)."""
+    """One article's debt to another article or to a hidden text: ``share`` is the part of its body that it carries (0 to 1).
+
+    ``corrected`` is there, and true, only where a person gave the direction.
+    """
 
     source: str = field(name="from")
     to: str
     share: float
     direction_confidence: float
     evidence: tuple[str, ...]
+    corrected: bool | UnsetType = UNSET
 
 
 class Origins(Struct, frozen=True):

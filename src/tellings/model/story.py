@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
+from tellings.model.correction import Applied, Note
 from tellings.model.point import Point
 from tellings.model.reuse import Copy, Origins, Reuse, Text
 from tellings.model.span import Said, Span
@@ -52,15 +53,22 @@ class Wording(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True):
-    """One saying of one speaker, in every wording that the pages give it."""
+    """One saying of one speaker, in every wording that the pages give it.
+
+    ``corrected`` is there only where a person gave the speaker of one of its wordings: those that the pages alone gave.
+    """
 
     id: str
     speaker: str | None
     wordings: tuple[Wording, ...]
+    corrected: tuple[str | None, ...] | UnsetType = UNSET
 
 
 class Story(Struct, frozen=True):
-    """The articles about one event, compared. ``undecided`` is there only where it was asked for."""
+    """The articles about one event, compared. ``undecided`` is there only where it was asked for.
+
+    ``corrections`` and ``notes`` are there only where people corrected or noted something: what became of each correction, and the notes.
+    """
 
     id: str
     title: Said
@@ -76,3 +84,5 @@ class Story(Struct, frozen=True):
     adds: dict[str, tuple[str, ...]]
     omits: dict[str, tuple[str, ...]]
     undecided: tuple[Point, ...] | UnsetType = UNSET
+    corrections: tuple[Applied, ...] | UnsetType = UNSET
+    notes: tuple[Note, ...] | UnsetType = UNSET

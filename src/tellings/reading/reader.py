@@ -35,11 +35,22 @@ def read(pages: Sequence[Page], *, houses: Agencies | None = None) -> tuple[list
     articles: list[Article] = []
     problems: list[Problem] = []
     for each in identify(pages):
-        try:
-            articles.append(_read_one(each, table, problems))
-        except ReadingError as error:
-            problems.append(Problem(error.page, error.code, error.message))
+        article, said = read_alone(each, houses=table)
+        articles += [article] if article else []
+        problems += said
     return without_repeated(articles, table), sorted(problems)
+
+
+def read_alone(identified: Identified, *, houses: Agencies | None = None) -> tuple[Article | None, list[Problem]]:
+    """Read one page by itself, under the id that it is given; ``None`` where it cannot be read, and what was wrong with it.
+
+    What the pages of its site repeat is still told on it: :func:`tellings.reading.repeating.without_repeated` finds that over many pages.
+    """
+    problems: list[Problem] = []
+    try:
+        return _read_one(identified, houses or agencies(), problems), sorted(problems)
+    except ReadingError as error:
+        return None, sorted([*problems, Problem(error.page, error.code, error.message)])
 
 
 def _read_one(identified: Identified, table: Agencies, notes: list[Problem]) -> Article:

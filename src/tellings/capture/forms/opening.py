@@ -25,11 +25,13 @@ _FLAT = ("saved-page", "mail", "pdf")
 _PAGE_LIMIT = LARGEST_PAGE // 1024**2
 
 
-def pages_of(name: str, stream: BinaryIO) -> Iterator[tuple[Page, bool] | Problem]:
+def pages_of(name: str, stream: BinaryIO, *, most: int = MOST_PAGES, largest: int = LARGEST_TOTAL) -> Iterator[tuple[Page, bool] | Problem]:
     """Yield the pages of a file, each with whether its name is its own address, and its problems; in the order of the file.
 
-    A file that is no container is one page. Names are the file's own, or ``FILE#LABEL``; a label that comes again is numbered.
+    A file that is no container is one page. Names are the file's own, or ``FILE#LABEL``; a label that comes again is numbered. At ``most``
+    so many pages are taken, with so many bytes together as the ``largest`` file may hold; by default what a comparison can hold in memory.
     """
+    most, largest = most or MOST_PAGES, largest or LARGEST_TOTAL
     named: dict[str, int] = {}
     pages = size = told = untold = 0
     for found in _opened(name, Source(stream.read), stream, 1):
@@ -38,8 +40,8 @@ def pages_of(name: str, stream: BinaryIO) -> Iterator[tuple[Page, bool] | Proble
             if not untold:
                 yield Problem(_name(name, found.label), found.code, found.message)
             continue
-        if pages == MOST_PAGES or size + len(found.data) > LARGEST_TOTAL:
-            limit = f"{MOST_PAGES} pages" if pages == MOST_PAGES else f"{LARGEST_TOTAL // 1024**2} MiB of pages"
+        if pages == most or size + len(found.data) > largest:
+            limit = f"{most} pages" if pages == most else f"{largest // 1024**2} MiB of pages"
             yield Problem(name, "too-many", f"only the first {limit} were taken; divide the file")
             break
         pages, size = pages + 1, size + len(found.data)

@@ -1,0 +1,147 @@
+"""The first step of a run: sources are read, and the lists that they name, down to the addresses of pages."""
+
+import asyncio
+from collections.abc import Collection, Iterable, Sequence
+
+from tellings.capture.forms.entry import Entry
+from tellings.capture.source import Trouble
+from tellings.capture.web.addresses import is_address
+from tellings.capture.web.answers import Answer
+from tellings.capture.web.refusing import RefusedError
+from tellings.gathering.bounds import DEEPEST_LIST
+from tellings.gathering.due import utc
+from tellings.gathering.files import brought_of, files_of
+from tellings.gathering.hosts import Job
+from tellings.gathering.lists import Listing
+from tellings.gathering.outcomes import Tally
+from tellings.gathering.pages import brought_by
+from tellings.gathering.reading import own_pages, read_answer, read_file
+from tellings.gathering.rounds import Round, problem_of
+from tellings.gathering.shelf import Brought, KnownSource, Listed
+from tellings.model import Problem
+
+
+class Sources:
+    """Reads sources; ``pages`` are the addresses found, ``stories`` what feeds carry of them."""
+
+    def __init__(self, run: Round, without: Collection[str]) -> None:
+        self.pages: dict[str, Job] = {}
+        self.stories: dict[str, Entry] = {}
+        self._run = run
+        self._without = without
+        self._seen: set[str] = set()
+        self._further: list[Job] = []
+        self._read: list[KnownSource] = []
+
+    async def read(self, roots: Sequence[Tally]) -> None:
+        """Read all sources: files at once, addresses host by host, then the lists that they name."""
+        for tally in roots:
+            if is_address(tally.source):
+                self._queue(tally)
+            else:
+                await self._read_path(tally)
+        while self._further:
+            level = list({job.address: job for job in reversed(self._further) if job.address not in self._seen}.values())[::-1]
+            self._further = []
+            self._seen.update(job.address for job in level)
+            self._run.begin_step("sources", len(level))
+            await self._run.do(level, self._read_address)
+
+    def confirm(self) -> None:
+        """Remember by what lists are asked whether they changed; to be called when all that they name was asked for, not before."""
+        for source in self._read:
+            self._run.shelf.keep_source(source)
+
+    def _queue(self, tally: Tally) -> None:
+        tally.kind = self._run.shelf.source(tally.source).kind
+        job = Job(tally, Listed(tally.source))
+        if tally.kind == "page":
+            self.pages.setdefault(job.address, job)
+        else:
+            self._further.append(job)
+
+    async def _read_address(self, job: Job) -> RefusedError | None:
+        known = self._run.shelf.source(job.address)
+        is_list = bool(known.kind) or job.depth > 0
+        try:
+            answer = await self._run.fetch(job.address, known.validators)
+            if answer.unchanged:
+                self._take(job, known, known)
+                return None
+            kind, listing = read_answer(answer, expected=is_list)
+            if listing is None and is_list:
+                raise RefusedError(job.address, "not-a-feed", "there is no feed or sitemap any more; look at the address in a browser")
+        except RefusedError as refused:
+            job.tally.refuse(problem_of(refused))
+            return refused
+        read = KnownSource(job.address, kind)
+        if listing is None:
+            self._run.shelf.keep_source(read)
+            job.tally.kind = kind
+            self._run.basket.put(job.tally, brought_by(answer, None))
+        else:
+            self._take_listing(job, read, listing, answer)
+        return None
+
+    def _take_listing(self, job: Job, read: KnownSource, listing: Listing, answer: Answer) -> None:
+        self._tell(job.tally, job.address, listing.troubles)
+        read = read._replace(listed=listing.listed, further=listing.further)
+        # Without its validators until the end: should the run be interrupted, the list is read again with all that it carries.
+        self._run.shelf.keep_source(read)
+        self.stories.update(listing.stories)
+        own = own_pages(job.address, listing, answer.at)
+        if own:
+            self._run.basket.put(job.tally, Brought(job.address, answer.at, own, is_provisional=True))
+        self._take(job, read, read._replace(validators=answer.validators))
+
+    def _take(self, job: Job, source: KnownSource, confirmed: KnownSource) -> None:
+        if job.depth == 0:
+            job.tally.kind = source.kind
+        self._read.append(confirmed)
+        self._list(job.tally, source.listed)
+        if source.further and job.depth >= DEEPEST_LIST:
+            said = f"lists lie in lists more than {DEEPEST_LIST} deep; give those that you want by themselves"
+            job.tally.refuse(Problem(job.address, "too-deep", said))
+            return
+        self._further += [Job(job.tally, Listed(address), job.depth + 1) for address in source.further]
+
+    def _list(self, tally: Tally, listed: Iterable[Listed]) -> None:
+        for each in listed:
+            self.pages.setdefault(each.address, Job(tally, each))
+
+    async def _read_path(self, tally: Tally) -> None:
+        now = utc()
+        paths = files_of(tally.source, self._without)
+        is_folder = paths != [tally.source]
+        try:
+            read = None if is_folder else read_file(tally.source)
+        except OSError as error:
+            said = f"the file cannot be read: {(error.strerror or str(error)).lower()}; check the name and its permissions"
+            tally.refuse(Problem(tally.source, "unreadable", said))
+            return
+        tally.kind = "folder" if is_folder else read.kind if read else ""
+        self._run.shelf.keep_source(KnownSource(tally.source, tally.kind))
+        if read and read.listing is not None:
+            self._tell(tally, tally.source, read.listing.troubles)
+            self.stories.update(read.listing.stories)
+            own = own_pages(tally.source, read.listing, now)
+            self._run.basket.put(tally, Brought(tally.source, now, own, is_provisional=True))
+            self._list(tally, read.listing.listed)
+            self._further += [Job(tally, Listed(address), 1) for address in read.listing.further]
+            return
+        await self._look_at(tally, paths, now)
+
+    async def _look_at(self, tally: Tally, paths: Sequence[str], now: str) -> None:
+        self._run.begin_step("files", len(paths))
+        if not paths:
+            tally.refuse(Problem(tally.source, "empty", "the folder holds no files; put the pages there as files"))
+        for path in paths:
+            for brought in brought_of(path, self._run.shelf.visit(path), now):
+                self._run.basket.put(tally, brought)
+                # Here an interruption is noticed.
+                await asyncio.sleep(0)
+            self._run.one_more()
+
+    def _tell(self, tally: Tally, source: str, troubles: Iterable[Trouble]) -> None:
+        for trouble in troubles:
+            tally.refuse(Problem(source, trouble.code, trouble.message))

@@ -1,0 +1,173 @@
+"""Nothing that was acknowledged is lost, and nothing is half there, wherever a run is cut off: by a kill, a full disk, a cut log."""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import time
+from contextlib import redirect_stderr, redirect_stdout
+
+import pytest
+
+from tellings.library import Library, articles, keeping
+
+# Pages of a run, and pages of a batch: so small that a run has many moments between two batches.
+PAGES, BATCH = 72, 8
+KILLS = 50
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is cut off in the middle by way of fork")
+
+
+@pytest.fixture(autouse=True)
+def _small_batches(monkeypatch):
+    monkeypatch.setattr(keeping, "BATCH_PAGES", BATCH)
+    monkeypatch.setattr(articles, "BATCH_CAPTURES", BATCH)
+
+
+class Run:
+    """``tellings add`` in a process of its own, from a fork of this one, so that a kill may come at its very beginning."""
+
+    def __init__(self, library, pages, limit=None, beside=None):
+        self.acknowledged = (beside or library.parent) / f"{library.name}.acknowledged"
+        self.said = (beside or library.parent) / f"{library.name}.said"
+        self.child = os.fork()
+        if self.child == 0:
+            status = 99
+            try:
+                if limit is not None:
+                    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+                status = self._add(library, pages)
+            finally:
+                os._exit(status)
+
+    def _add(self, library, pages):
+        from tellings.cli import app
+
+        # Line by line into a file that outlives the process, as a pipeline would read it.
+        with open(self.acknowledged, "w", buffering=1) as out, open(self.said, "w") as err, redirect_stdout(out), redirect_stderr(err):
+            try:
+                app(["add", str(pages), "--library", str(library), "--acknowledge", "--no-editions", "--jobs", "1"])
+            except SystemExit as end:
+                return end.code or 0
+        return 98
+
+    def kill_after(self, seconds):
+        """Kill it without warning; tell whether it was still at work."""
+        time.sleep(seconds)
+        os.kill(self.child, signal.SIGKILL)
+        return self.status() == -signal.SIGKILL
+
+    def status(self):
+        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+
+    def names(self):
+        """What it has acknowledged; a line that was not finished when it was killed is none."""
+        words = self.acknowledged.read_text() if self.acknowledged.exists() else ""
+        return [line[:-1] for line in words.splitlines(keepends=True) if line.endswith("\n")]
+
+
+@pytest.fixture
+def undisturbed(tmp_path, json_lines, dump):
+    """The pages, the library that a run gives which nothing disturbs, and the seconds that it takes."""
+    pages, library = json_lines(PAGES), tmp_path / "undisturbed" / "library"
+    library.parent.mkdir()
+    assert Run(library, pages).status() == 0
+    begun = time.monotonic()
+    again = tmp_path / "undisturbed" / "again"
+    assert Run(again, pages).status() == 0
+    seconds = time.monotonic() - begun
+    assert dump(again) == dump(library)
+    return pages, dump(library), seconds
+
+
+def is_whole(library):
+    """Check a library, if there is one already."""
+    if library.exists() and library.stat().st_size:
+        with Library.open(library, writing=True) as found:
+            return found.check().faults == ()
+    return True
+
+
+def test_a_writer_killed_at_fifty_moments_loses_nothing(tmp_path, undisturbed, dump, names):
+    pages, expected, seconds = undisturbed
+    moments = random.Random(7)
+    kills = number = 0
+    while kills < KILLS:
+        number += 1
+        library = tmp_path / f"killed-{number}" / "library"
+        library.parent.mkdir()
+        acknowledged = set()
+        # Killed again and again in its course, each time a little further.
+        while kills < KILLS:
+            run = Run(library, pages)
+            was_killed = run.kill_after(moments.uniform(0, seconds))
+            kills += was_killed
+            acknowledged |= set(run.names())
+            kept = names(library)
+            assert acknowledged <= set(kept)
+            assert len(kept) % BATCH == 0, "a batch is there in part"
+            assert is_whole(library)
+            if not was_killed or moments.random() < 0.25:
+                break
+        assert Run(library, pages).status() == 0
+        assert dump(library) == expected
+        shutil.rmtree(library.parent)
+
+
+def test_a_full_disk_loses_nothing(tmp_path, undisturbed, dump, names):
+    pages, expected, _ = undisturbed
+    sizes = random.Random(11)
+    refused = 0
+    for number in range(12):
+        library = tmp_path / f"full-{number}"
+        run = Run(library, pages, limit=sizes.randrange(4_096, 1_000_000))
+        status = run.status()
+        refused += status == 3
+        assert status in (0, 3)
+        assert status == 0 or "make room" in run.said.read_text()
+        assert set(run.names()) <= set(names(library))
+        assert is_whole(library)
+        assert Run(library, pages).status() == 0
+        assert dump(library) == expected
+    assert refused >= 6
+
+
+def test_a_small_file_system_that_fills_up_loses_nothing(tmp_path, undisturbed, dump, names):
+    pages, expected, _ = undisturbed
+    folder = tmp_path / "small"
+    folder.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", folder], capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    try:
+        library = folder / "library"
+        run = Run(library, pages, beside=tmp_path)
+        assert run.status() == 3
+        assert set(run.names()) <= set(names(library))
+        assert is_whole(library)
+        subprocess.run(["mount", "-o", "remount,size=64m", folder], check=True)
+        assert Run(library, pages).status() == 0
+        assert dump(library) == expected
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def test_a_log_that_is_cut_gives_a_library_of_whole_batches(tmp_path, undisturbed, dump, names):
+    pages, expected, seconds = undisturbed
+    moments = random.Random(13)
+    cut = 0
+    for number in range(12):
+        library = tmp_path / f"cut-{number}"
+        Run(library, pages).kill_after(moments.uniform(0.2, 0.9) * seconds)
+        log = library.with_name(library.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            cut += 1
+            os.truncate(log, moments.randrange(log.stat().st_size))
+        kept = names(library)
+        assert kept == [f"https://courier.example/{page}" for page in range(len(kept))]
+        assert len(kept) % BATCH == 0
+        assert is_whole(library)
+        assert Run(library, pages).status() == 0
+        assert dump(library) == expected
+    assert cut >= 4
