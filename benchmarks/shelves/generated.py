@@ -74,7 +74,9 @@ class _Desk:
         self.number = 0
 
     def name(self) -> str:
-        made = "".join(str(self.random.choice(_CONSONANTS)) + str(self.random.choice(_VOWELS)) for _ in range(int(self.random.integers(2, 4))))
+        made = "".join(
+            str(self.random.choice(_CONSONANTS)) + str(self.random.choice(_VOWELS)) for _ in range(int(self.random.integers(2, 4)))
+        )
         return made.capitalize()
 
     def _rare(self, count: int) -> list[str]:

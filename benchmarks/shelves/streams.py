@@ -27,7 +27,14 @@ def keep(connection: sqlite3.Connection, number: int, told: Told, *, dated: bool
     connection.execute(sql, (number, f"{number:064x}"))
     connection.execute("INSERT INTO place (id, name) VALUES (?, ?)", (number, f"{told.article.page}"))
     columns = {row[1]: row for row in connection.execute("PRAGMA table_info(capture)")}
-    row = {"id": number, "place": number, "version": 1, "page": number, "captured": "2026-01-01T00:00:00Z", "last_seen": "2026-01-01T00:00:00Z"}
+    row = {
+        "id": number,
+        "place": number,
+        "version": 1,
+        "page": number,
+        "captured": "2026-01-01T00:00:00Z",
+        "last_seen": "2026-01-01T00:00:00Z",
+    }
     row |= {"key": told.article.id, "read_by": READING} if "key" in columns else {}
     _insert(connection, "capture", row)
     written = told.day if dated else None

@@ -94,7 +94,7 @@ class _Makers:
 
     @staticmethod
     def entry(link="", extra=""):
-        return f'<entry><title>A ferry</title>{f"<link href={chr(34)}{escape(link)}{chr(34)}/>" if link else ""}{extra}</entry>'
+        return f"<entry><title>A ferry</title>{f'<link href={chr(34)}{escape(link)}{chr(34)}/>' if link else ''}{extra}</entry>"
 
     @staticmethod
     def atom(*entries):

@@ -53,7 +53,9 @@ def test_a_feed_behind_a_warning_of_the_server_is_found_where_one_is_expected(ma
     assert addresses("feed", data) == [A]
 
 
-@pytest.mark.parametrize("address", ["http://n.example/feed", "http://n.example/rss/", "http://n.example/a.xml?x=1", "http://n.example/s.xml.gz"])
+@pytest.mark.parametrize(
+    "address", ["http://n.example/feed", "http://n.example/rss/", "http://n.example/a.xml?x=1", "http://n.example/s.xml.gz"]
+)
 def test_addresses_that_promise_a_list(address):
     assert expects_list(address)
     assert not expects_list("http://n.example/a.html")
@@ -74,7 +76,9 @@ def test_rss(make):
 
 
 def test_the_address_behind_one_that_counts_readers_is_taken(make):
-    item = make.item("https://counter.example/1", extra=f'<f:origLink xmlns:f="http://rssnamespace.org/feedburner/ext/1.0">{A}</f:origLink>')
+    item = make.item(
+        "https://counter.example/1", extra=f'<f:origLink xmlns:f="http://rssnamespace.org/feedburner/ext/1.0">{A}</f:origLink>'
+    )
     assert addresses("feed", make.rss(item)) == [A]
 
 
@@ -90,7 +94,10 @@ def test_atom_with_a_base_of_its_own():
 
 
 def test_entries_without_an_address_bring_their_own_story(make):
-    data = make.rss(make.item(extra=f"<guid>tag:1</guid><description>{make.STORY}</description>"), make.item(A, extra=f"<description>{make.STORY}</description>"))
+    data = make.rss(
+        make.item(extra=f"<guid>tag:1</guid><description>{make.STORY}</description>"),
+        make.item(A, extra=f"<description>{make.STORY}</description>"),
+    )
     found = listing_of("feed", BASE, data)
     assert [each.label for each in found.own] == ["tag:1"]
     assert list(found.stories) == [A]
@@ -149,9 +156,13 @@ def test_json_feed(make):
     assert [each.label for each in found.own] == ["3"]
 
 
-@pytest.mark.parametrize("change", [lambda text: text[:-3], lambda text: text.replace("]}", ",]}"), lambda text: text.replace('"id"', 'id', 1)])
+@pytest.mark.parametrize(
+    "change", [lambda text: text[:-3], lambda text: text.replace("]}", ",]}"), lambda text: text.replace('"id"', "id", 1)]
+)
 def test_broken_json_feeds_still_list_what_is_whole(change):
-    text = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "0", "x": 1}, {"id": "1", "url": A}, {"id": "2", "url": B}]})
+    text = json.dumps(
+        {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "0", "x": 1}, {"id": "1", "url": A}, {"id": "2", "url": B}]}
+    )
     data = change(text).encode()
     assert A in addresses("json-feed", data)
     assert "damaged" in troubles("json-feed", data)
@@ -192,7 +203,9 @@ def test_an_empty_list_says_so(kind):
 
 
 def test_what_is_no_web_address_is_left_out_and_counted(make):
-    found = listing_of("feed", BASE, make.rss(make.item("file:///etc/passwd"), make.item("javascript:alert(1)"), make.item(A), make.item("http://[")))
+    found = listing_of(
+        "feed", BASE, make.rss(make.item("file:///etc/passwd"), make.item("javascript:alert(1)"), make.item(A), make.item("http://["))
+    )
     assert [each.address for each in found.listed] == [A]
     assert [trouble.code for trouble in found.troubles] == ["address"]
 
@@ -216,7 +229,9 @@ def test_hostile_feeds_cost_a_bounded_time(data):
     assert time.process_time() - begun < 4
 
 
-@pytest.mark.parametrize("data", [b'{"items": [' + b'{"a":' * 100_000, b'{"items": [' + b"[" * 1_000_000, b'{"items": [' + b'{"a": "' * 100_000])
+@pytest.mark.parametrize(
+    "data", [b'{"items": [' + b'{"a":' * 100_000, b'{"items": [' + b"[" * 1_000_000, b'{"items": [' + b'{"a": "' * 100_000]
+)
 def test_hostile_json_feeds_cost_a_bounded_time(data):
     begun = time.process_time()
     listing_of("json-feed", BASE, data)

@@ -9,12 +9,22 @@ from tellings.cli.backup import backup
 from tellings.cli.changes import changes
 from tellings.cli.check import check
 from tellings.cli.compare import compare
+from tellings.cli.correct import correct
+from tellings.cli.diff import diff
 from tellings.cli.export import export
 from tellings.cli.gather import gather
 from tellings.cli.import_ import import_
+from tellings.cli.log import log
+from tellings.cli.merge import merge
+from tellings.cli.move import move
+from tellings.cli.name import name
+from tellings.cli.note import note
+from tellings.cli.pin import pin
 from tellings.cli.read import read
 from tellings.cli.rebuild import rebuild
 from tellings.cli.schema import schema
+from tellings.cli.split import split
+from tellings.cli.undo import undo
 from tellings.cli.usage import show_version
 
 app = typer.Typer(
@@ -34,6 +44,16 @@ app.command()(check)
 app.command()(backup)
 app.command()(export)
 app.command("import")(import_)
+app.command()(diff)
+app.command()(merge)
+app.command()(split)
+app.command()(move)
+app.command()(name)
+app.command()(pin)
+app.add_typer(correct)
+app.command()(note)
+app.command()(undo)
+app.command()(log)
 
 
 @app.callback()

@@ -7,8 +7,12 @@ MOST_LISTED = 10_000
 MOST_FURTHER = 1_000
 # Lists in lists: an index of sitemaps, each with its addresses, is two; some sites put an index into an index.
 DEEPEST_LIST = 3
-# Bytes of a feed that are given to the slow reader of broken feeds. 1 MB of it takes about a second.
-LARGEST_BROKEN = 2 * 1024 * 1024
+# Entries of a broken feed that are read one by one.
+MOST_MENDED = 5_000
+# Bytes and entries of a broken feed that are given to the slow reader, of which nothing else can make more: it takes some 5 microseconds a
+# byte and 100 an entry. Feeds that people write wrong are small.
+LARGEST_BROKEN = 256 * 1024
+MOST_BROKEN = 1_000
 
 # A batch is kept when it has so many pages, so many bytes, or has waited so many seconds: what an interruption loses is fetched again.
 BATCH_PAGES = 32

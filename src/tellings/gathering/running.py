@@ -60,6 +60,8 @@ def _named(tallies: Sequence[Tally]) -> list[Tally]:
             tally.source = source_name(tally.source)
             found.setdefault(tally.source, tally)
         except CaptureError as error:
+            # The name may hold a password; that of the refusal does not.
+            tally.source = error.page
             tally.refuse(Problem(error.page, error.code, error.message))
     return list(found.values())
 

@@ -19,6 +19,10 @@ LATENESS = 0.1
 # What an unknown date costs, in days: unknown is not far. With it one threshold is best for dated and undated articles of that script.
 UNKNOWN_DAYS = 1.7
 
+# Articles so many days apart and more are of two events: the words of an anniversary are those of the event. At 60 the days cost .41, more
+# than almost any likeness of independent accounts; a late article finds stories up to there.
+FARTHEST = 60
+
 # Likeness below this is none: such pairs are not kept, and count as 0 in averages.
 LEAST = 0.0
 
@@ -39,14 +43,18 @@ ONE_STORY = 0.045
 
 
 def lateness(a: int | None, b: int | None) -> float:
-    """Return what the days between two articles cost."""
-    return LATENESS * math.log1p(UNKNOWN_DAYS if a is None or b is None else abs(a - b))
+    """Return what the days between two articles cost; infinity for FARTHEST and more."""
+    days = UNKNOWN_DAYS if a is None or b is None else abs(a - b)
+    return LATENESS * math.log1p(days) if days < FARTHEST else math.inf
 
 
 def likeness(a: Profile, b: Profile, *, shared: bool = False) -> float:
     """Return the likeness of two articles, at most 1; the same for (b, a). ``shared`` says that they share narration."""
-    _, in_a, in_b = np.intersect1d(a.terms, b.terms, assume_unique=True, return_indices=True)
-    cosines = (a.weights[:, in_a].astype(np.float64) * b.weights[:, in_b]).sum(axis=1)
+    cosines = np.zeros(len(SHARES))
+    if len(a.terms):
+        place = np.minimum(np.searchsorted(a.terms, b.terms), len(a.terms) - 1)
+        both = np.flatnonzero(a.terms[place] == b.terms)
+        cosines = np.einsum("pt,pt->p", a.weights[:, place[both]].astype(np.float64), b.weights[:, both])
     alike = max(float(SHARES @ cosines), SHARED if shared else 0.0)
     return round(alike - lateness(a.day, b.day), 4)
 
@@ -64,7 +72,7 @@ def likenesses(profiles: Sequence[Profile]) -> NDArray[np.float64]:
     days = np.array([np.nan if each.day is None else each.day for each in profiles], dtype=np.float64)
     apart = np.abs(days[:, None] - days[None, :])
     alike -= LATENESS * np.log1p(np.where(np.isnan(apart), UNKNOWN_DAYS, apart))
-    alike = np.where(alike >= LEAST, alike, 0.0).round(4)
+    alike = np.where((alike >= LEAST) & ~(apart >= FARTHEST), alike, 0.0).round(4)
     np.fill_diagonal(alike, 0.0)
     return np.maximum(alike, alike.T)
 

@@ -27,9 +27,9 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """The words of an article: ``terms`` are numbers of stems, ascending and distinct; ``weights`` has a row each for text, beginning, title.
+    """The words of an article: ``terms`` are numbers of stems, ascending and distinct; ``weights`` has a row for text, beginning and title.
 
-    Each row has length 1 as a vector (0 where the article has no such part). ``day`` counts days from year 1, ``None`` where no day is known.
+    Each row has length 1 as a vector (0 where the article has no such part). ``day`` counts days from year 1, ``None`` where none is known.
     """
 
     terms: NDArray[np.uint32]

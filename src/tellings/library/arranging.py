@@ -21,7 +21,7 @@ class _Page(NamedTuple):
     place: str
 
 
-def merge(connection: sqlite3.Connection, stories: Sequence[str], *, words: str = "") -> Correction:
+def merge(connection: sqlite3.Connection, stories: Sequence[str], *, because: str = "") -> Correction:
     """Make one story of several; it keeps the key of the biggest of them (of equals the oldest), the others' keys still lead to it.
 
     Raises:
@@ -36,13 +36,13 @@ def merge(connection: sqlite3.Connection, stories: Sequence[str], *, words: str 
         moved = [(page, row) for row in named if row.id != into.id for page in pages[row.id]]
         everything = tuple(sorted(page.place for found in pages.values() for page in found))
         value = Value(moved=tuple((page.place, row.key) for page, row in moved))
-        kept = keep(connection, "merge", Subject(story=into.key, pages=everything), value, words)
+        kept = keep(connection, "merge", Subject(story=into.key, pages=everything), value, because)
         move_articles(connection, [page.article for page, _ in moved], into.id)
         apply_names(connection)
         return kept
 
 
-def split(connection: sqlite3.Connection, story: str, articles: Sequence[str], *, words: str = "") -> Correction:
+def split(connection: sqlite3.Connection, story: str, articles: Sequence[str], *, because: str = "") -> Correction:
     """Take articles out of a story, into one of their own.
 
     Raises:
@@ -58,10 +58,10 @@ def split(connection: sqlite3.Connection, story: str, articles: Sequence[str], *
         rest = [page for page in _pages(connection, row.id) if page.article not in out]
         if not rest or not out:
             raise LibraryError("name some of the story's articles, and not all of them: these begin a story of their own")
-        return _moved_out(connection, "split", list(out.values()), rest, None, row, words)
+        return _moved_out(connection, "split", list(out.values()), rest, None, row, because)
 
 
-def move(connection: sqlite3.Connection, article: str, story: str | None, *, words: str = "") -> Correction:
+def move(connection: sqlite3.Connection, article: str, story: str | None, *, because: str = "") -> Correction:
     """Move an article into a story, or with ``None`` into one of its own.
 
     Raises:
@@ -78,10 +78,10 @@ def move(connection: sqlite3.Connection, article: str, story: str | None, *, wor
         if target is None and not rest:
             raise LibraryError(f"{row.place} is alone in its story already")
         key, name = connection.execute("SELECT key, name FROM story WHERE id = ?", (row.story,)).fetchone()
-        return _moved_out(connection, "move", [row], rest, target, StoryRow(row.story, key, name), words)
+        return _moved_out(connection, "move", [row], rest, target, StoryRow(row.story, key, name), because)
 
 
-def name_story(connection: sqlite3.Connection, story: str, name: str | None, *, words: str = "") -> Correction:
+def name_story(connection: sqlite3.Connection, story: str, name: str | None, *, because: str = "") -> Correction:
     """Give a story a name, or with ``None`` take its name away; it goes along with most of the story's pages of now.
 
     Raises:
@@ -93,12 +93,12 @@ def name_story(connection: sqlite3.Connection, story: str, name: str | None, *, 
         row = story_named(connection, story)
         pages = tuple(page.place for page in _pages(connection, row.id))
         said = None if name is None else storable(" ".join(name.split()))
-        kept = keep(connection, "name", Subject(story=row.key, pages=pages), Value(name=said), words)
+        kept = keep(connection, "name", Subject(story=row.key, pages=pages), Value(name=said), because)
         apply_names(connection)
         return kept
 
 
-def pin(connection: sqlite3.Connection, story: str, *, words: str = "") -> Correction:
+def pin(connection: sqlite3.Connection, story: str, *, because: str = "") -> Correction:
     """Keep the articles that a story has now together: no later run parts them; others may still join.
 
     Raises:
@@ -107,7 +107,7 @@ def pin(connection: sqlite3.Connection, story: str, *, words: str = "") -> Corre
     with alone(connection), writing_to(connection):
         row = story_named(connection, story)
         pages = _pages(connection, row.id)
-        kept = keep(connection, "pin", Subject(story=row.key, pages=tuple(page.place for page in pages)), Value(), words)
+        kept = keep(connection, "pin", Subject(story=row.key, pages=tuple(page.place for page in pages)), Value(), because)
         move_articles(connection, [page.article for page in pages], row.id)
         return kept
 
@@ -119,13 +119,13 @@ def _moved_out(
     rest: Sequence[_Page],
     target: StoryRow | None,
     before: StoryRow,
-    words: str,
+    because: str,
 ) -> Correction:
     """Take articles out of the story that they were in ``before``, away from the ``rest`` of it, into a story or one of their own."""
     others = _pages(connection, target.id) if target else []
     pages = tuple(sorted([row.place for row in out] + [page.place for page in others]))
     subject = Subject(story=before.key, pages=pages, apart=tuple(page.place for page in rest))
-    kept = keep(connection, verb, subject, Value(moved=tuple((row.place, before.key) for row in out)), words)
+    kept = keep(connection, verb, subject, Value(moved=tuple((row.place, before.key) for row in out)), because)
     move_articles(connection, [row.id for row in out], target.id if target else None)
     apply_names(connection)
     return kept

@@ -22,22 +22,22 @@ MOST_SPANS = 40
 
 
 def correct_role(
-    connection: sqlite3.Connection, article: str, role: str, *, quote: str | None = None, at: str | None = None, words: str = ""
+    connection: sqlite3.Connection, article: str, role: str, *, words: str | None = None, at: str | None = None, because: str = ""
 ) -> Correction:
-    """Say what role the words ``quote`` of a page have, or those ``at`` some offsets: what is body is stated, what is furniture is not.
+    """Say what role the words ``words`` of a page have, or those ``at`` some offsets: what is body is stated, what is furniture is not.
 
     Raises:
         LibraryError: the article or the words are not there, or there is no such role.
     """
     named = msgspec.convert(_chosen(role, get_args(Role), "role"), Role)
     with alone(connection), writing_to(connection):
-        return keep(connection, "role", Subject(at=_anchor(connection, article, quote, at)), Value(role=named), words)
+        return keep(connection, "role", Subject(at=_anchor(connection, article, words, at)), Value(role=named), because)
 
 
 def correct_speaker(
-    connection: sqlite3.Connection, article: str, speaker: str | None, *, quote: str | None = None, at: str | None = None, words: str = ""
+    connection: sqlite3.Connection, article: str, speaker: str | None, *, words: str | None = None, at: str | None = None, because: str = ""
 ) -> Correction:
-    """Say who says the words ``quote`` of a page, or those ``at`` some offsets; ``None``: that it is not known.
+    """Say who says the words ``words`` of a page, or those ``at`` some offsets; ``None``: that it is not known.
 
     Raises:
         LibraryError: the article or the words are not there, or the name is empty.
@@ -46,10 +46,10 @@ def correct_speaker(
         raise LibraryError("the name is empty; give a name, or --unknown where nobody can tell who speaks")
     said = None if speaker is None else storable(" ".join(speaker.split()))
     with alone(connection), writing_to(connection):
-        return keep(connection, "speaker", Subject(at=_anchor(connection, article, quote, at)), Value(speaker=said), words)
+        return keep(connection, "speaker", Subject(at=_anchor(connection, article, words, at)), Value(speaker=said), because)
 
 
-def correct_direction(connection: sqlite3.Connection, source: str, to: str, *, unknown: bool = False, words: str = "") -> Correction:
+def correct_direction(connection: sqlite3.Connection, source: str, to: str, *, unknown: bool = False, because: str = "") -> Correction:
     """Say that article ``to`` has from article ``source`` what they share; with ``unknown``, that neither has it from the other.
 
     Raises:
@@ -61,10 +61,10 @@ def correct_direction(connection: sqlite3.Connection, source: str, to: str, *, u
             raise LibraryError("a page is no copy of itself; name two articles")
         if first.story != second.story:
             raise LibraryError("the two articles are in different stories; `tellings merge` makes one of these")
-        return keep(connection, "direction", Subject(source=first.place, to=second.place), Value(open=unknown), words)
+        return keep(connection, "direction", Subject(source=first.place, to=second.place), Value(open=unknown), because)
 
 
-def correct_kind(connection: sqlite3.Connection, story: str, point: str, kind: str, *, words: str = "") -> Correction:
+def correct_kind(connection: sqlite3.Connection, story: str, point: str, kind: str, *, because: str = "") -> Correction:
     """Say of what kind a point of a story is: ``point`` is its id in the edition, or the beginning of it.
 
     Raises:
@@ -78,11 +78,11 @@ def correct_kind(connection: sqlite3.Connection, story: str, point: str, kind: s
         spans = spans_of_point(_point(found.stories[0].points, point))
         anchors = tuple(anchor_of(articles[span.article], span, articles[span.article].page) for span in spans)
         with writing_to(connection):
-            return keep(connection, "kind", Subject(story=row.key, spans=anchors), Value(kind=named), words)
+            return keep(connection, "kind", Subject(story=row.key, spans=anchors), Value(kind=named), because)
 
 
-def note(connection: sqlite3.Connection, article: str, said: str, *, quote: str | None = None, at: str | None = None) -> Correction:
-    """Pin a note to the words ``quote`` of a page, or to those ``at`` some offsets.
+def note(connection: sqlite3.Connection, article: str, said: str, *, words: str | None = None, at: str | None = None) -> Correction:
+    """Pin a note to the words ``words`` of a page, or to those ``at`` some offsets.
 
     Raises:
         LibraryError: the article or the words are not there, or the note is empty.
@@ -90,7 +90,7 @@ def note(connection: sqlite3.Connection, article: str, said: str, *, quote: str 
     if not said.strip():
         raise LibraryError("the note is empty; say something")
     with alone(connection), writing_to(connection):
-        return keep(connection, "note", Subject(at=_anchor(connection, article, quote, at)), Value(), said.strip())
+        return keep(connection, "note", Subject(at=_anchor(connection, article, words, at)), Value(), said.strip())
 
 
 def spans_of_point(point: Point) -> tuple[Span, ...]:
@@ -101,9 +101,9 @@ def spans_of_point(point: Point) -> tuple[Span, ...]:
     return tuple(sorted([*first.values(), *rest][:MOST_SPANS]))
 
 
-def _anchor(connection: sqlite3.Connection, article: str, quote: str | None, at: str | None) -> Anchor:
+def _anchor(connection: sqlite3.Connection, article: str, words: str | None, at: str | None) -> Anchor:
     row = article_named(connection, article)
-    return anchor_of(row.article, span_named(row.article, words=quote, at=at), row.place)
+    return anchor_of(row.article, span_named(row.article, words=words, at=at), row.place)
 
 
 def _point(points: tuple[Point, ...], wanted: str) -> Point:

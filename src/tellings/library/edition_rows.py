@@ -1,5 +1,6 @@
 """The rows that are taken out of an edition for asking: points, sayings, moments, texts and copies."""
 
+import hashlib
 import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,6 +9,9 @@ from msgspec import UNSET
 
 from tellings.library.packing import storable
 from tellings.model import Edition, Point, Span, Story
+
+# Bits of a row's number that count the rows of one story; the 47 above them come from its key.
+_ROOM = 16
 
 _TABLES = ("copy_edge", "text_family", "moment", "said", "point")
 
@@ -63,33 +67,47 @@ def _copies(story: Story) -> tuple[tuple[str, str, float, float], ...]:
 def write_rows(connection: sqlite3.Connection, story: int, rows: Rows, articles: Mapping[str, int]) -> None:
     """Put the rows of an edition in the place of those that its story had, inside a transaction of the caller.
 
-    ``articles`` gives the number of each article's row by its key.
+    ``articles`` gives the number of each article's row by its key. The numbers of the rows hang on the story's key alone, so that they
+    come out the same whenever and in whatever order editions are made.
     """
     clear_rows(connection, story)
-    for key, kind, type_, headline, count, texts, corrected, among in rows.points:
-        sql = "INSERT INTO point (story, key, kind, type, headline, articles, texts, corrected) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        point = connection.execute(sql, (story, key, kind, type_, headline, count, texts, corrected)).lastrowid
-        connection.executemany("INSERT INTO point_article VALUES (?, ?)", [(point, articles[article]) for article in among])
-    connection.executemany(
-        'INSERT INTO said (story, quote, speaker, kind, words, article, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        [(story, quote, speaker, kind, words, articles[a], start, end) for quote, speaker, kind, words, a, start, end in rows.said],
-    )
-    connection.executemany(
-        'INSERT INTO moment (story, when_value, precision, words, article, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [(story, value, precision, words, articles[a], start, end) for value, precision, words, a, start, end in rows.moments],
-    )
-    numbers = {}
-    for key, root, hidden, agency, among in rows.texts:
-        sql = "INSERT INTO text_family (story, key, root, hidden, agency) VALUES (?, ?, ?, ?, ?)"
-        numbers[key] = connection.execute(sql, (story, key, articles[root] if root else None, hidden, agency)).lastrowid
-        connection.executemany("INSERT INTO text_family_article VALUES (?, ?)", [(numbers[key], articles[article]) for article in among])
-    connection.executemany(
-        "INSERT INTO copy_edge (story, from_article, from_text, to_article, share, confidence) VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (story, articles.get(source), None if source in articles else numbers[source], articles[to], share, sure)
-            for source, to, share, sure in rows.copies
-        ],
-    )
+    first = _first_number(connection, story)
+    for at, (key, kind, type_, headline, count, texts, corrected, among) in enumerate(rows.points, start=first):
+        row = (at, story, key, kind, type_, headline, count, texts, corrected)
+        connection.execute("INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        connection.executemany("INSERT INTO point_article VALUES (?, ?)", [(at, articles[article]) for article in among])
+    said = [
+        (at, story, quote, speaker, kind, words, articles[article], start, end)
+        for at, (quote, speaker, kind, words, article, start, end) in enumerate(rows.said, start=first)
+    ]
+    connection.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", said)
+    moments = [
+        (at, story, value, precision, words, articles[article], start, end)
+        for at, (value, precision, words, article, start, end) in enumerate(rows.moments, start=first)
+    ]
+    connection.executemany("INSERT INTO moment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", moments)
+    numbers: dict[str, int] = {}
+    for at, (key, root, hidden, agency, among) in enumerate(rows.texts, start=first):
+        numbers[key] = at
+        connection.execute("INSERT INTO text_family VALUES (?, ?, ?, ?, ?, ?)", (at, story, key, root and articles[root], hidden, agency))
+        connection.executemany("INSERT INTO text_family_article VALUES (?, ?)", [(at, articles[article]) for article in among])
+    copies = [
+        (at, story, articles.get(source), None if source in articles else numbers[source], articles[to], share, sure)
+        for at, (source, to, share, sure) in enumerate(rows.copies, start=first)
+    ]
+    connection.executemany("INSERT INTO copy_edge VALUES (?, ?, ?, ?, ?, ?, ?)", copies)
+
+
+def _first_number(connection: sqlite3.Connection, story: int) -> int:
+    """Return the first of the numbers that the rows of a story have: a range of its own for each story's key."""
+    key = connection.execute("SELECT key FROM story WHERE id = ?", (story,)).fetchone()[0]
+    place = int.from_bytes(hashlib.sha256(key.encode()).digest()[:6], "big") >> 1
+    while True:
+        first = place << _ROOM
+        taken = f"SELECT 1 FROM {{}} WHERE id >= {first} AND id < {first + (1 << _ROOM)} AND story <> {story}"
+        if not any(connection.execute(taken.format(table)).fetchone() for table in _TABLES):
+            return first
+        place += 1
 
 
 def clear_rows(connection: sqlite3.Connection, story: int) -> None:

@@ -26,7 +26,7 @@ def gather(
     settings: Settings | None = None,
     repeated: bool = False,
     jobs: int = 1,
-    editions: bool = False,
+    editions: bool = True,
     acknowledge: Acknowledge | None = None,
     progress: Progress | None = None,
 ) -> Gathered:

@@ -10,6 +10,7 @@ from tellings.capture.web.settings import Settings
 from tellings.gathering.outcomes import Gathered
 from tellings.library.adding import Added, add
 from tellings.library.backup import back_up
+from tellings.library.by_people import ByPeople
 from tellings.library.changes import PlaceChanges, changes
 from tellings.library.checking import Checked, check
 from tellings.library.database import open_database
@@ -24,7 +25,7 @@ from tellings.model import Page
 Progress = Callable[[str, int, int], None]
 
 
-class Library:
+class Library(ByPeople):
     """Pages kept as captured in one file, stories that grow, and everything derived from them.
 
     A context manager; ``connection`` is the open database.
@@ -79,6 +80,37 @@ class Library:
             acknowledge=acknowledge,
             progress=progress,
         )
+
+    def gather(
+        self,
+        sources: Sequence[str] = (),
+        *,
+        settings: Settings | None = None,
+        repeated: bool = False,
+        jobs: int = 1,
+        editions: bool = True,
+        acknowledge: Acknowledge | None = None,
+        progress: Progress | None = None,
+    ) -> Gathered:
+        """Gather from sources, or from all that are remembered; see :func:`tellings.library.gathering.gather`."""
+        return gather(
+            self.connection,
+            sources,
+            settings=settings,
+            repeated=repeated,
+            jobs=jobs,
+            editions=editions,
+            acknowledge=acknowledge,
+            progress=progress,
+        )
+
+    def gathered_sources(self) -> list[str]:
+        """Return the sources that are remembered; see :func:`tellings.library.gathering.gathered_sources`."""
+        return gathered_sources(self.connection)
+
+    def forget_source(self, source: str) -> bool:
+        """Forget a source, keep its pages; see :func:`tellings.library.gathering.forget_source`."""
+        return forget_source(self.connection, source)
 
     def bring_up_to_date(self, *, jobs: int = 1, editions: bool = True, progress: Progress | None = None) -> None:
         """Make what is missing or old; see :func:`tellings.library.deriving.bring_up_to_date`."""

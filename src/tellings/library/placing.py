@@ -125,7 +125,7 @@ def _keep_best(connection: sqlite3.Connection, article: int) -> None:
 
 
 def _settle_story(connection: sqlite3.Connection, story: int, rules: Rules) -> None:
-    """See to a story that lost an article: it goes away if it is empty, and else is parted anew, since what held it together may be gone."""
+    """See to a story that lost an article: it goes away if it is empty, else it is parted anew: what held it together may be gone."""
     connection.execute("DELETE FROM unsettled WHERE story = ?", (story,))
     members = [article for (article,) in connection.execute("SELECT article FROM membership WHERE story = ? ORDER BY article", (story,))]
     if members:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tellings.grouping.likeness import LEAST, SHARED, lateness, likeness
+from tellings.grouping.likeness import FARTHEST, LEAST, SHARED, lateness, likeness
 from tellings.grouping.linking import LINKS
 from tellings.grouping.profiles import Profile, telling_terms
 from tellings.library.packing import unpack
@@ -20,9 +20,6 @@ TELLING = 24
 # work whatever the size of the library.
 HOLDERS = 60
 
-# Days within which a late article still finds a story: at 60 the days cost .41, more than almost any likeness of independent accounts.
-REACH = 60
-
 # Articles that share the most telling words and are then compared word by word.
 COMPARED = 120
 
@@ -30,7 +27,7 @@ COMPARED = 120
 ALIGNED = 4
 LEAST_PRINTS = 2
 
-# Shared narration of at least this many characters on each side makes two articles alike whatever their other words (grouping/stories.py).
+# Holders of a stretch of wording that are looked at, the earliest ones: a common stretch leads to where it began.
 _EARLIEST = 2
 
 
@@ -100,8 +97,8 @@ def _holders(connection: sqlite3.Connection, word: int, day: int | None) -> Iter
     if day is None:
         rows = connection.execute(until, (word, 1 << 40, 1, HOLDERS)).fetchall()
     else:
-        rows = connection.execute(until, (word, day, day - REACH, HOLDERS)).fetchall()
-        rows += connection.execute(after, (word, day, day + REACH, HOLDERS)).fetchall()
+        rows = connection.execute(until, (word, day, day - FARTHEST, HOLDERS)).fetchall()
+        rows += connection.execute(after, (word, day, day + FARTHEST, HOLDERS)).fetchall()
     for (other,) in rows + connection.execute(undated, (word, HOLDERS)).fetchall():
         yield other
 

@@ -55,7 +55,8 @@ def story_named(connection: sqlite3.Connection, words: str) -> StoryRow:
 
 
 def article_named(connection: sqlite3.Connection, words: str) -> ArticleRow:
-    """Return the current article that a person means: by its key, the beginning of it, or the address or file name of its page.
+    """Return the current article that a person means: by its key, the beginning of it, the address or file name of its page, or
+    the last part of that.
 
     Raises:
         LibraryError: there is none, or there are several.
@@ -70,6 +71,10 @@ def article_named(connection: sqlite3.Connection, words: str) -> ArticleRow:
     if not found and _KEY.fullmatch(words) and len(words) > LEAST_DIGITS:
         sql = f"SELECT {columns} FROM {tables} WHERE article.current = 1 AND article.key LIKE ? ORDER BY article.key LIMIT 5"
         found = connection.execute(sql, (f"{words}%",)).fetchall()
+    if not found:
+        ending = kept_name(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        sql = f"SELECT {columns} FROM {tables} WHERE article.current = 1 AND place.name LIKE ? ESCAPE '\\' ORDER BY place.name LIMIT 5"
+        found = connection.execute(sql, (f"%/{ending}",)).fetchall()
     place = _one(found, words, "article", "tellings story STORY", [row[1] for row in found])
     return ArticleRow(place[0], place[1], place[2], unpack(place[3]))
 

@@ -61,8 +61,8 @@ def begin(connection: sqlite3.Connection, article: int) -> int:
     row = connection.execute(sql, (article,)).fetchone()
     if row and not connection.execute("SELECT 1 FROM membership WHERE story = ?", row).fetchone():
         return int(row[0])
-    sql = "SELECT place.name FROM article JOIN capture ON capture.id = article.capture JOIN place ON place.id = capture.place WHERE article.id = ?"
-    name = connection.execute(sql, (article,)).fetchone()[0]
+    tables = "article JOIN capture ON capture.id = article.capture JOIN place ON place.id = capture.place"
+    name = connection.execute(f"SELECT place.name FROM {tables} WHERE article.id = ?", (article,)).fetchone()[0]
     again = 0
     while True:
         key = story_key(name, again)

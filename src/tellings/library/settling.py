@@ -12,7 +12,7 @@ from tellings.library.seating import seat
 # Articles whose stories are made anew at once; those nearest to what came are first. Beyond it lies what the new article hardly touches.
 MOST_SETTLED = 240
 
-# A story of more articles than this is not parted anew with each one that comes: those of it that are linked to what is settled stand for it.
+# A story of more articles than this is not parted anew with each one that comes: those of it that are linked to others stand for it.
 LARGE = 120
 
 

@@ -27,7 +27,19 @@ def test_an_address_is_made_plain(given, made):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "news.example/a", "ftp://news.example/", "http://", "http:///a", "http://u:p@news.example/", "http://news.example:x/", "http://[", "http://exa mple/a", "http://a<b/"]
+    "words",
+    [
+        "",
+        "news.example/a",
+        "ftp://news.example/",
+        "http://",
+        "http:///a",
+        "http://u:p@news.example/",
+        "http://news.example:x/",
+        "http://[",
+        "http://exa mple/a",
+        "http://a<b/",
+    ],
 )
 def test_what_is_no_address_is_refused(words):
     with pytest.raises(RefusedError) as refused:

@@ -74,7 +74,9 @@ def test_a_redirect_that_leads_inside_is_refused(site, fetch, servers, target):
     assert site.count("/b") == 0
 
 
-@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://example.org/", "javascript:alert(1)", "http://", "http://user:word@example.org/"])
+@pytest.mark.parametrize(
+    "target", ["file:///etc/passwd", "ftp://example.org/", "javascript:alert(1)", "http://", "http://user:word@example.org/"]
+)
 def test_a_redirect_to_what_is_no_web_address_is_refused(site, fetch, servers, target):
     site.pages["/a"] = servers.redirect(target)
     assert fetch(site("/a")).code == "redirects"

@@ -149,7 +149,9 @@ def test_an_empty_page_is_refused(site, fetch):
     refused(fetch(site("/a")), "empty")
 
 
-@pytest.mark.parametrize(("status", "code"), [(404, "gone"), (410, "gone"), (403, "status"), (206, "status"), (418, "status"), (599, "status")])
+@pytest.mark.parametrize(
+    ("status", "code"), [(404, "gone"), (410, "gone"), (403, "status"), (206, "status"), (418, "status"), (599, "status")]
+)
 def test_a_status_that_is_no_page_is_refused_at_once(site, fetch, status, code):
     site.pages["/a"] = (status, {}, PAGE)
     refused(fetch(site("/a")), code)

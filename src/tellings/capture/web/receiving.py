@@ -1,5 +1,6 @@
 """A response taken in: its status judged, its body read within bounds and unwrapped."""
 
+import functools
 import importlib.util
 from http import HTTPStatus
 
@@ -16,6 +17,7 @@ _NOT_TEXT = ("image/", "audio/", "video/", "font/")
 _ANY = "application/octet-stream"
 
 
+@functools.cache
 def accepted_codings() -> str:
     """Return the compressions that can be read within bounds here: two of them need the extra ``archives``."""
     more = [name for name, package in (("br", "brotli"), ("zstd", "zstandard")) if importlib.util.find_spec(package)]

@@ -1,13 +1,17 @@
 """Broken feeds, by feedparser: slow, and it reads what no reader of XML can."""
 
 import io
+import itertools
+import re
 from typing import Any, NamedTuple
 
 from tellings.capture.bounds import FEWEST_WORDS
 from tellings.capture.forms.composing import Item, composed
 from tellings.capture.forms.entry import Entry, moment
-from tellings.gathering.bounds import LARGEST_BROKEN
+from tellings.gathering.bounds import LARGEST_BROKEN, MOST_BROKEN
 from tellings.gathering.lists.listing import Named
+
+_BEGIN = re.compile(rb"<(?:item|entry)(?=[\s>])", re.I)
 
 
 class Broken(NamedTuple):
@@ -23,7 +27,7 @@ def read_broken(data: bytes, base: str) -> Broken:
 
     # A stream: of anything else feedparser may think that it is an address or the name of a file.
     found = feedparser.parse(
-        io.BytesIO(data[:LARGEST_BROKEN]), resolve_relative_uris=False, sanitize_html=False, response_headers={"content-location": base}
+        io.BytesIO(_beginning(data)), resolve_relative_uris=False, sanitize_html=False, response_headers={"content-location": base}
     )
     publisher = _text(found.get("feed", {}), "title")
     named: list[Named] = []
@@ -36,6 +40,12 @@ def read_broken(data: bytes, base: str) -> Broken:
         if label and item.words >= FEWEST_WORDS:
             whole.append(Entry(label, composed(item), "text/html"))
     return Broken(named, whole)
+
+
+def _beginning(data: bytes) -> bytes:
+    starts = itertools.islice(_BEGIN.finditer(data, 0, LARGEST_BROKEN), MOST_BROKEN, None)
+    further = next(starts, None)
+    return data[: further.start() if further else LARGEST_BROKEN]
 
 
 def _item(entry: Any, publisher: str, link: str) -> Item:  # noqa: ANN401 - feedparser's own mapping.

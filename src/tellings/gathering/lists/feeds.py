@@ -1,6 +1,5 @@
-"""RSS and Atom: each entry's own address. The fast reader is lxml, which mends much; what it loses, the slow one of broken feeds finds."""
+"""RSS and Atom: each entry's own address. The fast reader is lxml, which mends much; what it loses is looked for."""
 
-import re
 from typing import TYPE_CHECKING
 
 from tellings.capture.bounds import MOST_FEED_ENTRIES
@@ -9,33 +8,41 @@ from tellings.capture.forms.feeds import feed_entries
 from tellings.capture.forms.trees import children, first, local, tree
 from tellings.capture.source import Trouble
 from tellings.capture.web.addresses import is_address, joined
-from tellings.gathering.lists.broken import read_broken
+from tellings.gathering.lists.broken import Broken, read_broken
 from tellings.gathering.lists.decoding import plain_xml
 from tellings.gathering.lists.listing import Listing, Named, listing
+from tellings.gathering.lists.mending import entries_begun, mended
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_ENTRY = re.compile(rb"<(?:item|entry)[\s>]", re.I)
 
 
 def feed_listing(base: str, data: bytes, charset: str | None = None) -> Listing:
     """Return what a feed at ``base`` lists."""
     plain = plain_xml(data, charset)
+    found, is_damaged = _read(base, plain)
+    begun = entries_begun(plain)
+    if is_damaged and len(found.listed) + len(found.own) < begun:
+        whole, _ = _read(base, mended(plain))
+        slow = read_broken(data, base) if len(whole.listed) < begun else Broken([], [])
+        readings = [found, whole, listing(base, slow.named, slow.whole)]
+        best = max(readings, key=lambda each: len(each.listed) + len(each.own))
+        said = Trouble("damaged", "the feed is broken XML; what could be read was read")
+        return best._replace(troubles=(said, *(each for each in best.troubles if each.code not in ("damaged", "empty"))))
+    return found
+
+
+def _read(base: str, plain: bytes) -> tuple[Listing, bool]:
+    """Read sound XML, or what a mending parser makes of it; tell whether it had to mend."""
     root, trouble = tree(plain)
     named = _named(base, root) if root is not None else []
-    begun = len(_ENTRY.findall(plain))
-    if len(named) < begun and (root is None or trouble):
-        slow = read_broken(data, base)
-        if len(slow.named) > len(named):
-            said = Trouble("damaged", "the feed is broken; what could be read was read")
-            return listing(base, slow.named, slow.whole, [said])
     whole = [found for found in feed_entries(plain) if isinstance(found, Entry)] if named else []
     troubles = [trouble] if trouble else []
     if not named:
         troubles.append(Trouble("empty", "the feed has no entries"))
-    return listing(base, named, whole, troubles)
+    return listing(base, named, whole, troubles), root is None or trouble is not None
 
 
 def _named(base: str, root: "_Element") -> list[Named]:
