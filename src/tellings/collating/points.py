@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.collating.alignment import align
 from tellings.collating.anchors import of_one_saying, of_one_value
+from tellings.collating.courses import of_one_course
 from tellings.collating.details import besides, shared_details
 from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
@@ -33,7 +34,7 @@ def make_points(
     undecided: list[Judged] = []
     placed: set[int] = set()
     told: list[list[Statement]] = []
-    groups = align(ordered, alike, valued)
+    groups = align(ordered, alike, [*valued, *of_one_course(ordered, grounds)])
     for group in groups:
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.of(group), grounds)

@@ -46,6 +46,21 @@ def why(kind: PointKind, type_: PointType, readings: Sequence[Reading], hedged: 
     return "Only one page says this."
 
 
+def update(how: str, type_: PointType, readings: Sequence[Reading]) -> str:
+    """Say in one sentence how a later account supersedes an earlier one.
+
+    ``how``: a ``figure`` that moved on, a ``deed`` that was planned, a plan that ``moved``, a ``state`` that ended.
+    """
+    thing = {"place": "place", "when": "day"}.get(type_, "name")
+    told = {
+        "figure": "A later account gives a figure that has moved on",
+        "deed": "One page tells as a plan what another tells as done",
+        "moved": f"A later account gives another {thing} for what was planned",
+        "state": "A later account tells that this is no longer so",
+    }
+    return f"{told[how]}: {_against(readings)}."
+
+
 def office(person: str, readings: Sequence[Reading]) -> str:
     """Say in one sentence that pages put a person in office in different countries."""
     places = " and ".join(f"{reading.value.entity} ({_counted(len(reading.articles), 'page')})" for reading in readings)

@@ -1,0 +1,60 @@
+"""States that a later account ends: missing and found, sought and arrested, acting and appointed, not yet and done."""
+
+import re
+from collections.abc import Sequence
+
+from tellings.collating.grounds import Grounds
+from tellings.collating.succession import Succession, share_name, told_order, words_of
+from tellings.collating.update_words import vocabulary
+from tellings.model import Statement
+from tellings.stems import stem
+
+
+def ended(earlier: Statement, later: Statement, grounds: Grounds) -> Succession | None:
+    """A state that the later account ends: missing and found, sought and arrested, acting and appointed, not yet and done."""
+    if not earlier.denied and not later.denied and later.modality == "asserted" and share_name(earlier, later):
+        one, other = words_of(earlier, grounds), words_of(later, grounds)
+        if any(before.search(one) and after.search(other) and not after.search(one) for before, after in vocabulary().courses):
+            return Succession("event", "state")
+        if _passing(one, other):
+            return Succession("role", "state")
+    return Succession("polarity", "state") if _awaited(earlier, later, grounds) else None
+
+
+def of_one_course(statements: Sequence[Statement], grounds: Grounds) -> list[tuple[int, int]]:
+    """Return the pairs of places in ``statements`` of which the one ends the state that the other tells, whatever their words.
+
+    Of two articles only the first such pair is taken: what is told first is the story's own.
+    """
+    begun = [number for number, one in enumerate(statements) if _may_end(one, grounds)]
+    held: dict[tuple[str, str], tuple[int, int]] = {}
+    for x in begun:
+        for y, later in enumerate(statements):
+            articles = statements[x].span.article, later.span.article
+            ordered = articles[0] != articles[1] and articles not in held and told_order(statements[x], later, grounds) > 0
+            if ordered and ended(statements[x], later, grounds):
+                held[articles] = (x, y)
+    return sorted(held.values())
+
+
+def _may_end(statement: Statement, grounds: Grounds) -> bool:
+    """Tell whether a clause tells a state that a later one may end: a cheap question before all pairs are compared."""
+    words = words_of(statement, grounds)
+    return statement.denied or any(before.search(words) for before, _ in vocabulary().courses)
+
+
+def _passing(earlier: str, later: str) -> bool:
+    """Tell whether the earlier words give an office for a time ("acting director") that the later ones give for good."""
+    if not vocabulary().lasting.search(later):
+        return False
+    offices = {found["office"] for found in vocabulary().passing.finditer(earlier)}
+    without = vocabulary().passing.sub(" ", later)
+    return any(re.search(rf"\b{re.escape(office)}\b", without) for office in sorted(offices))
+
+
+def _awaited(earlier: Statement, later: Statement, grounds: Grounds) -> bool:
+    """Tell whether the earlier clause says that an act has not happened yet, and the later one that it has."""
+    if not earlier.denied or later.denied or not later.past or later.modality != "asserted" or earlier.modality != "asserted":
+        return False
+    acts = set(earlier.words) & {stem(later.trigger)} & vocabulary().stems["awaited"]
+    return bool(acts) and bool(vocabulary().yet.search(words_of(earlier, grounds)))
