@@ -9,8 +9,11 @@ from typing import Literal
 
 from tellings.collating.bounds import counted_parts, whens_meet
 from tellings.collating.grounds import Grounds
+from tellings.collating.moments import precedes
 from tellings.collating.slots import COMPARED_PRECISIONS, SHRINKING, Filled, one_digit_apart
+from tellings.collating.update_words import vocabulary
 from tellings.model import Measured, Quantity, Statement, Timed
+from tellings.stems import stem
 
 # States of people whose count moves while an event is followed, so that a later account supersedes an earlier one; those in the first
 # set can only grow.
@@ -53,10 +56,22 @@ def clash(
             return "apart"
         if state or (first.item.of and first.item.of == second.item.of):
             return "conflict"
+    if isinstance(first.item, Timed) and isinstance(second.item, Timed) and _other_deed(first.item, a, second.item, b, grounds):
+        return "apart"
     least = SAME_SCOPE_TIMED if isinstance(first.item, Timed) else SAME_SCOPE
     if scope < least or a.trigger != b.trigger:
         return "apart"
     return "conflict"
+
+
+def _other_deed(first: Timed, a: Statement, second: Timed, b: Statement, grounds: Grounds) -> bool:
+    """Tell whether two times are of two deeds: two sayings, or one that was done after the page with the other was written."""
+    if a.reports and b.reports and {stem(a.trigger), stem(b.trigger)} <= vocabulary().stems["saying"]:
+        return True
+    return any(
+        one.past and other.past and (written := grounds.written.get(one.span.article)) is not None and precedes(written, timed.when)
+        for one, other, timed in ((a, b, second), (b, a, first))
+    )
 
 
 def _versions(first: Filled, second: Filled) -> bool:

@@ -13,6 +13,12 @@ from tellings.stems import stem
 # A clause of a plan and one of its deed, or of its new date, have this much in common beside figures and times.
 SAME_PLAN = 0.3
 
+# What is to be done behind a verb of planning; "to be" and an adverb may stand between.
+_INFINITIVE = re.compile(r"\bto (?:be )?(?:\w+ly )?(?!\w+ing\b)(\w+)")
+
+# What is only supposed is neither planned nor done.
+_SUPPOSED = re.compile(r"\b(if|unless|whether|(would|should|could|might) have)\b")
+
 # Without a word that says so, another date is that of a moved plan only where the clauses are as alike as for a conflict of times.
 SAME_SCHEDULE = 0.6
 
@@ -20,9 +26,9 @@ SAME_SCHEDULE = 0.6
 def carried_out(earlier: Statement, later: Statement, order: int, scope: float, grounds: Grounds) -> Succession | None:
     """One page tells as a plan what the other tells as done."""
     act = stem(later.trigger)
-    if earlier.modality != "planned" or later.modality != "asserted" or not later.past:
+    if later.modality != "asserted" or not later.past or not _plans(earlier, grounds) or _SUPPOSED.search(words_of(later, grounds)):
         return None
-    if act in vocabulary().stems["light"] or act not in earlier.words or scope < SAME_PLAN:
+    if act in vocabulary().stems["light"] or act not in _acts(earlier, grounds) or scope < SAME_PLAN:
         return None
     if earlier.denied != later.denied and order <= 0:
         return None
@@ -33,6 +39,18 @@ def carried_out(earlier: Statement, later: Statement, order: int, scope: float, 
     if planned and done and not any(whens_meet(x, y) for x in planned for y in done):
         return None
     return Succession("event", "deed")
+
+
+def _plans(statement: Statement, grounds: Grounds) -> bool:
+    """Tell whether a clause tells a plan: of what only might have been, or of a deed beside it, it tells none."""
+    told = statement.past and stem(statement.trigger) not in vocabulary().stems["planning"]
+    return statement.modality == "planned" and not told and not _SUPPOSED.search(words_of(statement, grounds))
+
+
+def _acts(plan: Statement, grounds: Grounds) -> set[str]:
+    """Return the stems of the acts that a clause plans: its verb, or the infinitive behind one ("is expected to plead")."""
+    infinitives = _INFINITIVE.findall(words_of(plan, grounds))
+    return {stem(plan.trigger), *(stem(word) for word in infinitives)}
 
 
 def moved(earlier: Statement, later: Statement, order: int, scope: float, grounds: Grounds) -> Succession | None:
@@ -72,6 +90,8 @@ def gave_way(earlier: Statement, later: Statement, grounds: Grounds) -> Successi
         if any(gone(one.span) and same(one.quantity, count.quantity) for one in later.quantities):
             fresh = next((one for one in later.quantities if not gone(one.span) and comparable(one.quantity, count.quantity)), None)
             return Succession("quantity", "figure", Value(quantity=count.quantity), Value(quantity=fresh.quantity)) if fresh else None
+    if earlier.trigger != later.trigger or any(quote.kind != "indirect" for quote in (*earlier.quotes, *later.quotes)):
+        return None
     names = {mention.entity for mention in named_in(earlier)}
     dropped = [mention for mention in named_in(later) if gone(mention.span) and mention.entity in names]
     kept = [mention for mention in named_in(later) if not gone(mention.span) and mention.entity not in names]
