@@ -1,10 +1,9 @@
 """States that a later account ends: missing and found, sought and arrested, acting and appointed, not yet and done."""
 
 import re
-from collections.abc import Sequence
 
 from tellings.collating.grounds import Grounds
-from tellings.collating.succession import Succession, share_name, told_order, words_of
+from tellings.collating.succession import Succession, share_name, words_of
 from tellings.collating.update_words import vocabulary
 from tellings.model import Statement
 from tellings.stems import stem
@@ -21,26 +20,10 @@ def ended(earlier: Statement, later: Statement, grounds: Grounds) -> Succession 
     return Succession("polarity", "state") if _awaited(earlier, later, grounds) else None
 
 
-def of_one_course(statements: Sequence[Statement], grounds: Grounds) -> list[tuple[int, int]]:
-    """Return the pairs of places in ``statements`` of which the one ends the state that the other tells, whatever their words.
-
-    Of two articles only the first such pair is taken: what is told first is the story's own.
-    """
-    begun = [number for number, one in enumerate(statements) if _may_end(one, grounds)]
-    held: dict[tuple[str, str], tuple[int, int]] = {}
-    for x in begun:
-        for y, later in enumerate(statements):
-            articles = statements[x].span.article, later.span.article
-            ordered = articles[0] != articles[1] and articles not in held and told_order(statements[x], later, grounds) > 0
-            if ordered and ended(statements[x], later, grounds):
-                held[articles] = (x, y)
-    return sorted(held.values())
-
-
-def _may_end(statement: Statement, grounds: Grounds) -> bool:
+def may_end(statement: Statement, grounds: Grounds) -> bool:
     """Tell whether a clause tells a state that a later one may end: a cheap question before all pairs are compared."""
     words = words_of(statement, grounds)
-    return statement.denied or any(before.search(words) for before, _ in vocabulary().courses)
+    return statement.denied or bool(vocabulary().passing.search(words)) or any(before.search(words) for before, _ in vocabulary().courses)
 
 
 def _passing(earlier: str, later: str) -> bool:

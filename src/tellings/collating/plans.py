@@ -19,6 +19,10 @@ _INFINITIVE = re.compile(r"\bto (?:be )?(?:\w+ly )?(?!\w+ing\b)(\w+)")
 # What is only supposed is neither planned nor done.
 _SUPPOSED = re.compile(r"\b(if|unless|whether|(would|should|could|might) have)\b")
 
+# What no longer holds goes on to one of these; where something is moved, it stands behind "from".
+_ENDS = re.compile(r"[,;:.!?]|\b(to|because|after|as|since)\b")
+_FROM = re.compile(r"\bfrom\b")
+
 # Without a word that says so, another date is that of a moved plan only where the clauses are as alike as for a conflict of times.
 SAME_SCHEDULE = 0.6
 
@@ -38,7 +42,7 @@ def carried_out(earlier: Statement, later: Statement, order: int, scope: float, 
         return None
     if planned and done and not any(whens_meet(x, y) for x in planned for y in done):
         return None
-    return Succession("event", "deed")
+    return Succession("event", "deed" if earlier.denied == later.denied else "dropped")
 
 
 def _plans(statement: Statement, grounds: Grounds) -> bool:
@@ -70,7 +74,7 @@ def moved(earlier: Statement, later: Statement, order: int, scope: float, ground
 
 
 def _says_moved(statement: Statement, grounds: Grounds) -> bool:
-    return bool(set(statement.words) & vocabulary().stems["moving"]) or bool(vocabulary().moving.search(words_of(statement, grounds)))
+    return stem(statement.trigger) in vocabulary().stems["moving"] or bool(vocabulary().moving.search(words_of(statement, grounds)))
 
 
 def gave_way(earlier: Statement, later: Statement, grounds: Grounds) -> Succession | None:
@@ -90,7 +94,8 @@ def gave_way(earlier: Statement, later: Statement, grounds: Grounds) -> Successi
         if any(gone(one.span) and same(one.quantity, count.quantity) for one in later.quantities):
             fresh = next((one for one in later.quantities if not gone(one.span) and comparable(one.quantity, count.quantity)), None)
             return Succession("quantity", "figure", Value(quantity=count.quantity), Value(quantity=fresh.quantity)) if fresh else None
-    if earlier.trigger != later.trigger or any(quote.kind != "indirect" for quote in (*earlier.quotes, *later.quotes)):
+    one_act = earlier.trigger == later.trigger or (_says_moved(later, grounds) and earlier.modality == "planned")
+    if not one_act or any(quote.kind != "indirect" for quote in (*earlier.quotes, *later.quotes)):
         return None
     names = {mention.entity for mention in named_in(earlier)}
     dropped = [mention for mention in named_in(later) if gone(mention.span) and mention.entity in names]
@@ -101,12 +106,18 @@ def gave_way(earlier: Statement, later: Statement, grounds: Grounds) -> Successi
     return Succession("place" if place else "entity", "moved", Value(entity=dropped[0].entity), Value(entity=kept[-1].entity))
 
 
+def names_replaced(statement: Statement, grounds: Grounds) -> bool:
+    """Tell whether a clause names what no longer holds."""
+    return bool(_replaced(statement, grounds))
+
+
 def _replaced(statement: Statement, grounds: Grounds) -> list[tuple[int, int]]:
     """Return where a clause names what no longer holds, as offsets in its article."""
     article, span = grounds.articles[statement.span.article], statement.span
     text = article.text[span.start : span.end].lower()
     found = []
-    for cue in vocabulary().replaced.finditer(text):
-        end = re.compile(r"[,;:.!?]|\bto\b|\bbecause\b|\bafter\b").search(text, cue.end())
+    cues = [*vocabulary().replaced.finditer(text), *(_FROM.finditer(text) if _says_moved(statement, grounds) else ())]
+    for cue in cues:
+        end = _ENDS.search(text, cue.end())
         found.append((span.start + cue.end(), span.start + (end.start() if end else len(text))))
     return found

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.collating.alignment import align
 from tellings.collating.anchors import of_one_saying, of_one_value
-from tellings.collating.courses import of_one_course
 from tellings.collating.details import besides, shared_details
 from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
 from tellings.collating.likeness import likeness
+from tellings.collating.updates import of_one_course
 from tellings.model import Point, PointKind, PointType, Quote, Reading, Said, Span, Statement, Value
 
 # The order in which a reader wants the kinds: what is disputed first, what only one page says last.

@@ -49,12 +49,14 @@ def why(kind: PointKind, type_: PointType, readings: Sequence[Reading], hedged: 
 def update(how: str, type_: PointType, readings: Sequence[Reading]) -> str:
     """Say in one sentence how a later account supersedes an earlier one.
 
-    ``how``: a ``figure`` that moved on, a ``deed`` that was planned, a plan that ``moved``, a ``state`` that ended.
+    ``how``: a ``figure`` that moved on, a ``deed`` that was planned, a plan that was ``dropped`` or
+    ``moved``, a ``state`` that ended.
     """
     thing = {"place": "place", "when": "day"}.get(type_, "name")
     told = {
         "figure": "A later account gives a figure that has moved on",
         "deed": "One page tells as a plan what another tells as done",
+        "dropped": "One page tells as a plan what another tells otherwise",
         "moved": f"A later account gives another {thing} for what was planned",
         "state": "A later account tells that this is no longer so",
     }

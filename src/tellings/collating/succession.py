@@ -73,5 +73,7 @@ def other_people(a: Statement, b: Statement) -> bool:
 
 
 def timed_in(statement: Statement) -> list[Timed]:
-    """Return the times of a clause that take part in comparisons."""
-    return [timed for timed in statement.times if timed.when.precision in COMPARED_PRECISIONS]
+    """Return the times of a clause that take part in comparisons; what is part of a name (Jan, April) is none."""
+    names = [mention.span for mention in statement.mentions if mention.named]
+    times = [timed for timed in statement.times if timed.when.precision in COMPARED_PRECISIONS]
+    return [timed for timed in times if not any(name.contains(timed.span) for name in names)]

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from tellings.collating import reasons
 from tellings.collating.bounds import same, whens_same
-from tellings.collating.courses import ended
+from tellings.collating.courses import ended, may_end
 from tellings.collating.grounds import Grounds
 from tellings.collating.likeness import Likeness
-from tellings.collating.plans import carried_out, gave_way, moved
+from tellings.collating.plans import carried_out, gave_way, moved, names_replaced
 from tellings.collating.rising import risen
 from tellings.collating.succession import Succession, other_people, told_order
 from tellings.model import PointType, Reading, Statement, Value
@@ -86,3 +86,26 @@ def _succession(pair: tuple[int, int], group: Sequence[Statement], likeness: Lik
         or moved(earlier, later, order, scope, grounds)
         or (ended(earlier, later, grounds) if order > 0 else None)
     )
+
+
+def of_one_course(statements: Sequence[Statement], grounds: Grounds) -> list[tuple[int, int]]:
+    """Return the pairs of places in ``statements`` of which the one ends what the other tells, whatever their words.
+
+    Of two articles only the first such pair is taken: what is told first is the story's own.
+    """
+    endings = [may_end(one, grounds) for one in statements]
+    moves = [names_replaced(one, grounds) for one in statements]
+    held: dict[tuple[str, str], tuple[int, int]] = {}
+    for x, earlier in enumerate(statements):
+        for y, later in enumerate(statements):
+            articles = earlier.span.article, later.span.article
+            if (endings[x] or moves[y]) and articles[0] != articles[1] and articles not in held and _ends(earlier, later, grounds):
+                held[articles] = (x, y)
+    return sorted(held.values())
+
+
+def _ends(earlier: Statement, later: Statement, grounds: Grounds) -> bool:
+    order = told_order(earlier, later, grounds)
+    if order < 0 or other_people(earlier, later):
+        return False
+    return bool(gave_way(earlier, later, grounds) or (order > 0 and ended(earlier, later, grounds)))
