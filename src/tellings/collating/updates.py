@@ -12,6 +12,7 @@ from tellings.collating.plans import carried_out, gave_way, moved, names_replace
 from tellings.collating.rising import risen
 from tellings.collating.succession import Succession, other_people, told_order
 from tellings.model import PointType, Reading, Statement, Value
+from tellings.stems import stem
 
 # What is compared first where a group holds several successions: values before the act, the act before what it means for a state.
 FIRST: tuple[PointType, ...] = ("quantity", "when", "place", "entity", "role", "polarity", "event")
@@ -95,11 +96,16 @@ def of_one_course(statements: Sequence[Statement], grounds: Grounds) -> list[tup
     """
     endings = [may_end(one, grounds) for one in statements]
     moves = [names_replaced(one, grounds) for one in statements]
+    names = [frozenset(mention.entity for mention in (*one.about, *one.mentions)) for one in statements]
+    acts = [stem(one.trigger) for one in statements]
     held: dict[tuple[str, str], tuple[int, int]] = {}
     for x, earlier in enumerate(statements):
         for y, later in enumerate(statements):
+            # A cheap question first: most pairs have neither a name nor an act in common.
+            if not (endings[x] or moves[y]) or not (names[x] & names[y] or (earlier.denied and acts[y] in earlier.words)):
+                continue
             articles = earlier.span.article, later.span.article
-            if (endings[x] or moves[y]) and articles[0] != articles[1] and articles not in held and _ends(earlier, later, grounds):
+            if articles[0] != articles[1] and articles not in held and _ends(earlier, later, grounds):
                 held[articles] = (x, y)
     return sorted(held.values())
 
