@@ -1,4 +1,4 @@
-"""When values that cannot both hold are a conflict, when an update, and when only two different things."""
+"""When values that cannot both hold are a conflict, when one thing at two moments, and when only two different things."""
 
 import functools
 import re
@@ -9,8 +9,12 @@ from typing import Literal
 
 from tellings.collating.bounds import counted_parts, whens_meet
 from tellings.collating.grounds import Grounds
+from tellings.collating.moments import precedes
 from tellings.collating.slots import COMPARED_PRECISIONS, SHRINKING, Filled, one_digit_apart
-from tellings.model import Measured, Quantity, Statement, Timed
+from tellings.collating.succession import told_order
+from tellings.collating.update_words import vocabulary
+from tellings.model import Measured, Quantity, Statement, Timed, When
+from tellings.stems import stem
 
 # States of people whose count moves while an event is followed, so that a later account supersedes an earlier one; those in the first
 # set can only grow.
@@ -22,13 +26,17 @@ MOVING = GROWING | SHRINKING | {"homeless", "killed or missing"}
 # was no false conflict from .4 to .7, and one at .3; five labelled conflicts are too few to set these more finely.
 SAME_SCOPE, SAME_SCOPE_TIMED = 0.5, 0.6
 
+# Two counts of people in one state are of one thing from this likeness on, where neither page says which is later. Set by judgement.
+SAME_COUNT = 0.3
+
 
 def clash(
     first: Filled, second: Filled, group: Sequence[Statement], scope: float, grounds: Grounds
-) -> Literal["conflict", "update", "apart"]:
+) -> Literal["conflict", "together", "apart"]:
     """Judge two entries of a slot whose values cannot both hold.
 
-    ``apart`` means that they are about different things, or that nobody can tell: then they make no point together. ``scope`` is the
+    ``apart`` means that they are about different things, or that nobody can tell: then they make no point together; ``together`` that
+    they may be of one thing at two moments. ``scope`` is the
     likeness of the two statements beside their values.
     """
     a, b = group[first.place], group[second.place]
@@ -46,17 +54,33 @@ def clash(
         state = _state(first.item, second.item)
         if state in MOVING:
             # Which of two counts of one day came first is on neither page, and they need not be of one moment.
-            return "update" if _moved_on(state, first.item, second.item, a, b, grounds) else "apart"
+            return "together" if scope >= SAME_COUNT and told_order(a, b, grounds) == 0 else "apart"
         if _touch(first.item.quantity, second.item.quantity):
             return "apart"
         if not _one_measure(first.item, a, second.item, b) or _other_time(a, b) or _rates(a, grounds) != _rates(b, grounds):
             return "apart"
         if state or (first.item.of and first.item.of == second.item.of):
             return "conflict"
+    if isinstance(first.item, Timed) and isinstance(second.item, Timed) and _other_deed(first.item, a, second.item, b, grounds):
+        return "apart"
     least = SAME_SCOPE_TIMED if isinstance(first.item, Timed) else SAME_SCOPE
     if scope < least or a.trigger != b.trigger:
         return "apart"
     return "conflict"
+
+
+def _other_deed(first: Timed, a: Statement, second: Timed, b: Statement, grounds: Grounds) -> bool:
+    """Tell whether two times are of two deeds: two sayings, or one that was done after the page with the other was written."""
+    if a.reports and b.reports and {stem(a.trigger), stem(b.trigger)} <= vocabulary().stems["saying"]:
+        return True
+    return any(_later_deed(*pair, grounds) for pair in ((a, first.when, b, second.when), (b, second.when, a, first.when)))
+
+
+def _later_deed(a: Statement, first: When, b: Statement, second: When, grounds: Grounds) -> bool:
+    """Tell whether the second deed was done after the page with the first was written, or is to come where the first has been."""
+    one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
+    done = a.past and b.past and one is not None and precedes(one, second)
+    return done or (b.modality == "planned" and other is not None and precedes(first, other) and not precedes(second, other))
 
 
 def _versions(first: Filled, second: Filled) -> bool:
@@ -74,15 +98,6 @@ def _state(first: Measured, second: Measured) -> str:
     """Return the state of the people that both quantities count ("killed"), or nothing."""
     one, other = (counted_parts(item.quantity.counted or "")[1] for item in (first, second))
     return one if one == other else ""
-
-
-def _moved_on(state: str, first: Measured, second: Measured, a: Statement, b: Statement, grounds: Grounds) -> bool:
-    """Tell whether the accounts were written on different days, and a count that can only grow is higher in the later one."""
-    one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
-    if one is None or other is None or one.value == other.value or whens_meet(one, other):
-        return False
-    early, late = (first, second) if one.value < other.value else (second, first)
-    return state not in GROWING or (early.quantity.low or 0) <= (late.quantity.low or late.quantity.high or 0)
 
 
 def _one_measure(first: Measured, a: Statement, second: Measured, b: Statement) -> bool:

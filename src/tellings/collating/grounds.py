@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tellings.collating.unnamed import is_unnamed
 from tellings.model import Article, Reading, Span, Statement, Support, Text, Value, When
 
 
@@ -37,14 +38,24 @@ class Grounds(NamedTuple):
             articles=tuple(sorted({span.article for span in spans})),
             texts=tuple(sorted({self.text_of(span) for span in spans})),
             speakers=tuple(sorted({statement.speaker for statement in statements if statement.speaker})),
+            anonymous=tuple(sorted({statement.span.article for statement in statements if self._is_unnamed(statement)})),
+            unattributed=tuple(sorted({one.span.article for one in statements if not one.speaker and not self._is_unnamed(one)})),
         )
+
+    def _is_unnamed(self, statement: Statement) -> bool:
+        return not statement.speaker and is_unnamed(self.articles[statement.sentence.article].words(statement.sentence))
 
     def support(self, readings: Sequence[Reading]) -> Support:
         """Count what stands behind all readings of a point."""
         texts = {text for reading in readings for text in reading.texts}
+        speakers = {speaker for reading in readings for speaker in reading.speakers}
+        anonymous = {article for reading in readings for article in reading.anonymous}
+        own = {article for reading in readings for article in reading.unattributed}
         return Support(
             articles=len({article for reading in readings for article in reading.articles}),
             texts=len(texts),
             agencies=len({agency for agency in map(self.agency_of, texts) if agency}),
-            speakers=len({speaker for reading in readings for speaker in reading.speakers}),
+            speakers=len(speakers),
+            anonymous=len(anonymous),
+            one_speaker=len(speakers) == 1 and not anonymous and not own,
         )

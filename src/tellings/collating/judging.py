@@ -9,6 +9,7 @@ from tellings.collating.doers import at_odds, doers, of_others
 from tellings.collating.grounds import Grounds
 from tellings.collating.likeness import Likeness
 from tellings.collating.slots import Filled, Slot, alike, quantity_slot, quote_slot, said, when_slot
+from tellings.collating.updates import find_update
 from tellings.model import Measured, PointKind, PointType, Reading, Statement, Timed, Value
 
 # Clauses with the same head, of which one denies what the other says, are a conflict from this likeness on: below, "not" mostly
@@ -35,6 +36,9 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
 
     ``likeness`` is that among the group's own statements, in its order.
     """
+    update = find_update(group, likeness, grounds)
+    if update:
+        return Judged("update", update.type, update.readings, update.why, update.members)
     members = list(range(len(group)))
     slots = [slot for slot in (quantity_slot(group), quote_slot(group), when_slot(group)) if slot]
     for slot in slots:

@@ -54,6 +54,15 @@ def whens_same(a: When, b: When) -> bool:
     return (left.start, left.end) == (right.start, right.end)
 
 
+def precedes(a: When, b: When) -> bool:
+    """Say whether all of one time lies before all of another; what no calendar places precedes nothing."""
+    left, right = _stretch(a), _stretch(b)
+    if left is None or right is None:
+        return False
+    left, right = _aligned(left, right)
+    return _widened(left, a).end <= _widened(right, b).start
+
+
 def _weekdays_meet(a: When, on_a: _Stretch | None, b: When, on_b: _Stretch | None) -> bool:
     """Compare times of which one at least is a weekday without a date (``XXXX-WXX-5``): a Friday is no Saturday, whatever the week."""
     days = _weekdays(a, on_a), _weekdays(b, on_b)

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.collating.alignment import align
 from tellings.collating.anchors import of_one_saying, of_one_value
+from tellings.collating.checks import find_checks
 from tellings.collating.details import besides, shared_details
 from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
+from tellings.collating.lengths import find_lengths
 from tellings.collating.likeness import likeness
+from tellings.collating.updates import of_one_course
 from tellings.model import Point, PointKind, PointType, Quote, Reading, Said, Span, Statement, Value
 
 # The order in which a reader wants the kinds: what is disputed first, what only one page says last.
@@ -33,7 +36,7 @@ def make_points(
     undecided: list[Judged] = []
     placed: set[int] = set()
     told: list[list[Statement]] = []
-    groups = align(ordered, alike, valued)
+    groups = align(ordered, alike, [*valued, *of_one_course(ordered, grounds)])
     for group in groups:
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.of(group), grounds)
@@ -47,9 +50,19 @@ def make_points(
                 groups.append(rest)
         else:
             undecided.append(_undecided(members, grounds))
-    judged += besides([*claims, *shared_details(told, ordered, grounds)], judged)
+    judged += besides([*claims, *_checked(ordered, grounds), *shared_details(told, ordered, grounds)], judged)
     judged += [_single(statement, grounds) for number, statement in enumerate(ordered) if number not in placed]
     return _finished(judged, grounds), _finished(undecided, grounds)
+
+
+def _checked(statements: Sequence[Statement], grounds: Grounds) -> list[Judged]:
+    """Make the conflicts of what the pages' own figures and dates say against each other."""
+    texts = {identifier: article.text for identifier, article in grounds.articles.items()}
+    made = []
+    for check in (*find_checks(statements, grounds), *find_lengths(statements, texts)):
+        readings = check.readings(grounds)
+        made.append(Judged("conflict", check.type, readings, check.why(readings), ()))
+    return made
 
 
 def _single(statement: Statement, grounds: Grounds) -> Judged:

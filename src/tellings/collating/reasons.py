@@ -46,6 +46,36 @@ def why(kind: PointKind, type_: PointType, readings: Sequence[Reading], hedged: 
     return "Only one page says this."
 
 
+def update(how: str, type_: PointType, readings: Sequence[Reading]) -> str:
+    """Say in one sentence how a later account supersedes an earlier one.
+
+    ``how``: a ``figure`` that moved on, a ``deed`` that was planned, a plan that was ``dropped`` or
+    ``moved``, a ``state`` that ended.
+    """
+    thing = {"place": "place", "when": "day"}.get(type_, "name")
+    told = {
+        "figure": "A later account gives a figure that has moved on",
+        "deed": "One page tells as a plan what another tells as done",
+        "dropped": "One page tells as a plan what another tells otherwise",
+        "moved": f"A later account gives another {thing} for what was planned",
+        "state": "A later account tells that this is no longer so",
+    }
+    return f"{told[how]}: {_against(readings)}."
+
+
+def checked(what: str, readings: Sequence[Reading]) -> str:
+    """Say in one sentence what of the pages' own figures was compared: a ``sum``, a ``length``, a ``weekday``, a ``headline``."""
+    one = len({article for reading in readings for article in reading.articles}) == 1
+    told = {
+        "sum": "The killed and the injured of this page do not make its number of casualties",
+        "length": f"From the beginning to the end that {'this page gives' if one else 'one page gives'} it is not as long as "
+        f"{'it says' if one else 'another says'}",
+        "weekday": "The weekday does not belong to its date",
+        "headline": "The headline gives another figure than its own page",
+    }
+    return f"{told[what]}: {_against(readings)}."
+
+
 def office(person: str, readings: Sequence[Reading]) -> str:
     """Say in one sentence that pages put a person in office in different countries."""
     places = " and ".join(f"{reading.value.entity} ({_counted(len(reading.articles), 'page')})" for reading in readings)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from tellings.editing.differing import Stretch, stretches
 from tellings.editing.display import in_line, shortened, visible
 from tellings.editing.lineage import letters
-from tellings.editing.phrases import KINDS, count, percent, value_phrase
+from tellings.editing.phrases import KINDS, count, percent, speakers_phrase, value_phrase
 from tellings.editing.views import Excerpt, PointView, QuoteView, ReadingView, ReuseView, TimelineView
 from tellings.model import Article, Point, Quote, Reading, Reuse, Span, Story, TimelineEntry
 from tellings.model.spoken import when_phrase
@@ -74,8 +74,7 @@ class Showing:
             readings.append(self._reading(reading, against))
         support, pages = point.support, count(point.support.articles, "page")
         said = pages if support.articles == 1 else f"{count(support.texts, 'independent text')} on {pages}"
-        if support.speakers:
-            said += f", after {count(support.speakers, 'speaker')}"
+        said += speakers_phrase(support)
         about = in_line(point.about.text)
         href, sign, why = self.href(point.about.span), KINDS[point.kind][0], in_line(point.why)
         return PointView(point.id, point.kind, sign, point.type, about, href, said, why, tuple(readings))
@@ -83,6 +82,8 @@ class Showing:
     def _reading(self, reading: Reading, against: str | None) -> ReadingView:
         texts = ", ".join(sorted(self._letters[text] for text in reading.texts if text in self._letters))
         behind = f"{count(len(reading.texts), 'text')}{f' ({texts})' if texts else ''} on {count(len(reading.articles), 'page')}"
+        if reading.anonymous:
+            behind += ", after an anonymous source"
         firsts = {span.article: span for span in reversed(reading.spans)}
         shown = sorted(firsts.values(), key=lambda span: self.name(span.article))
         more = [span for span in reading.spans if span not in shown]

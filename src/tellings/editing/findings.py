@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tellings.editing.display import in_line, shortened
 from tellings.editing.lines import Lines
 from tellings.editing.names import listed
-from tellings.editing.phrases import KINDS, count, percent, value_phrase
+from tellings.editing.phrases import KINDS, count, percent, speakers_phrase, value_phrase
 from tellings.model import Article, Point, PointKind, PointType, Reading, Reuse, Span, Story
 
 # How many points of a kind are told before "… and 12 more": all conflicts that a small story has, a taste of what agrees.
@@ -97,7 +97,7 @@ def _kind(lines: Lines, kind: PointKind, points: Sequence[Point], articles: Mapp
         )
     for point in points[: _SHOWN[kind]]:
         if kind == "agreed":
-            behind = f" — {count(point.support.texts, 'text')}, {count(point.support.articles, 'page')}"
+            behind = f" — {count(point.support.texts, 'text')}, {count(point.support.articles, 'page')}{speakers_phrase(point.support)}"
             _quoted(lines, point.readings[:1], articles, behind)
             continue
         lines.add(shortened(_reason(point), 2 * _QUOTED), 2)
@@ -118,7 +118,7 @@ def _reason(point: Point) -> str:
 def _behind(reading: Reading, names: Mapping[str, str]) -> str:
     pages = listed(sorted(names.get(article, article) for article in reading.articles))
     texts = f" ({count(len(reading.texts), 'text')})" if len(reading.articles) > 1 and reading.texts else ""
-    return f"{pages}{texts}"
+    return f"{pages}{texts}{', after an anonymous source' if reading.anonymous else ''}"
 
 
 def _quoted(lines: Lines, readings: Iterable[Reading], articles: Mapping[str, Article], behind: str, indent: int = 2) -> None:

@@ -1,7 +1,7 @@
 """Values, counts and kinds as a person would write them."""
 
 from tellings.editing.display import in_line
-from tellings.model import Event, Origins, PointKind, Value
+from tellings.model import Event, Origins, PointKind, Support, Value
 from tellings.model.spoken import quantity_phrase, when_phrase
 
 # The order in which a person needs them, with a heading and what it means. The sign tells kinds apart without colour.
@@ -38,6 +38,18 @@ def texts_phrase(origins: Origins) -> str:
     """Return how many independent texts there are: "4 to 6 independent texts" where the evidence leaves a range."""
     least, most = origins.texts
     return count(least, "independent text") if least == most else f"{least} to {most} independent texts"
+
+
+def speakers_phrase(support: Support) -> str:
+    """Say whose word a point rests on, to stand behind its count: one speaker for all, several, a source that is not named."""
+    said = ""
+    if support.speakers:
+        said = (
+            ", all after one speaker" if support.one_speaker and support.articles > 1 else f", after {count(support.speakers, 'speaker')}"
+        )
+    if support.anonymous:
+        said += ", after an anonymous source" + (f" on {count(support.anonymous, 'page')}" if support.articles > 1 else "")
+    return said
 
 
 def percent(share: float) -> str:

@@ -22,22 +22,33 @@ class Value(Struct, frozen=True, omit_defaults=True):
 
 
 class Reading(Struct, frozen=True):
-    """One version of a point, with every span that has it and the articles, texts and speakers behind them."""
+    """One version of a point, with every span that has it and the articles, texts and speakers behind them.
+
+    ``anonymous`` are the articles that have it from a source they do not name, ``unattributed`` those that say it in their own voice.
+    """
 
     value: Value
     spans: tuple[Span, ...]
     articles: tuple[str, ...]
     texts: tuple[str, ...]
     speakers: tuple[str, ...]
+    anonymous: tuple[str, ...] = ()
+    unattributed: tuple[str, ...] = ()
 
 
 class Support(Struct, frozen=True):
-    """How many articles, texts, agencies and speakers stand behind a point."""
+    """How many articles, texts, agencies and speakers stand behind a point.
+
+    ``anonymous`` counts the articles that have it from a source they do not name; ``one_speaker`` is true where all have it from one and
+    the same speaker, however many texts they are.
+    """
 
     articles: int
     texts: int
     agencies: int
     speakers: int
+    anonymous: int = 0
+    one_speaker: bool = False
 
 
 class Point(Struct, frozen=True):

@@ -44,9 +44,36 @@ def stance(clause: Clause) -> tuple[bool, Literal["asserted", "suspected", "plan
     denied = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for token in clause.tokens) % 2 == 1
     if lemmas & words["suspected"]:
         return denied, "suspected"
-    if lemmas & words["planned"] or any(token.dep_ == "aux" and token.lower_ in ("’ll", "'ll") for token in clause.tokens):
+    if (
+        lemmas & words["planned"]
+        or _is_to(clause)
+        or any(token.dep_ == "aux" and token.lower_ in ("’ll", "'ll") for token in clause.tokens)
+    ):
         return denied, "planned"
     return denied, "asserted"
+
+
+def _is_to(clause: Clause) -> bool:
+    """Tell whether a clause says what is to be: "the museum is to open"."""
+    head = clause.head
+    return (
+        head.lemma_ == "be"
+        and head.tag_ in ("VBZ", "VBP")
+        and any(
+            child.dep_ == "xcomp" and child.i > head.i and any(word.tag_ == "TO" and word.i == head.i + 1 for word in child.lefts)
+            for child in head.children
+        )
+    )
+
+
+def tells_past(clause: Clause) -> bool:
+    """Tell whether the verb of a clause is in a past or perfect tense ("opened", "has opened", "was opened")."""
+    head = clause.head
+    auxiliaries = [child for child in head.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ in ("MD", "TO") for child in auxiliaries):
+        return False
+    perfect = head.tag_ == "VBN" and any(child.lemma_ == "have" for child in auxiliaries)
+    return head.tag_ == "VBD" or perfect or any(child.tag_ == "VBD" for child in auxiliaries)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from tellings.stating.clauses import Clause, clauses
 from tellings.stating.content import Slots, content, small_words
 from tellings.stating.measuring import measure
 from tellings.stating.parsing import Parsed, ParsedBlock
-from tellings.stating.stance import only_reports, reports, stance
+from tellings.stating.stance import only_reports, reports, stance, tells_past
 
 S = TypeVar("S", Mention, Measured, Timed, Quoted)
 
@@ -81,6 +81,7 @@ def _statement(parsed: Parsed, block: ParsedBlock, clause: Clause, sentence: Spa
         denied=denied,
         modality=modality,
         reports=reporting,
+        past=tells_past(clause),
     )
 
 
