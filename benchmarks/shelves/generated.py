@@ -54,14 +54,14 @@ def generate(count: int, seed: int) -> Iterator[Generated]:
             articles += desk.told(event)
         due = sorted((each for each in articles if each.day <= day), key=lambda each: (each.day, each.name))
         articles = [each for each in articles if each.day > day]
-        for each in due[: count - made]:
-            yield each
+        yield from due[: count - made]
         made += len(due)
         day += 1
 
 
 class _Desk:
     def __init__(self, seed: int) -> None:
+        self.seed = seed
         self.random = np.random.default_rng(seed)
         lines = (resources.files("tellings.grouping") / "background.tsv").read_text(encoding="utf-8").splitlines()
         rows = [line.split("\t") for line in lines if not line.startswith("#")]
@@ -117,7 +117,7 @@ class _Desk:
                 bodies.append((title, words))
             self.written += 1
             day = event.day + min(int(self.random.exponential(0.7)), 6)
-            articles.append(Generated(f"https://outlet{outlet}.example/{self.written}", title, _set(words), day, self.number))
+            articles.append(Generated(f"https://outlet{outlet}.example/{self.seed}-{self.written}", title, _set(words), day, self.number))
         return articles
 
     def drawn(self, count: int) -> np.ndarray:

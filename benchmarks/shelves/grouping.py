@@ -8,7 +8,6 @@ from shelves import peers
 from shelves.scoring import bcubed, spread
 from shelves.sets import OUTLETS, Told, crowd, ordinal, outlets
 from shelves.streams import stream
-
 from tellings.copying import find_reuse
 from tellings.grouping.parting import part
 from tellings.grouping.profiles import profile
@@ -42,9 +41,8 @@ def _streams(told: list[Told], events: dict[str, str | None], dated: bool) -> No
     whole = _at_once(told, dated)
     scores = bcubed(whole, events)
     low, middle, high = spread(whole, events)
-    print(
-        f"{'with' if dated else 'without'} days, all at once: precision {scores.precision:.3f}, recall {scores.recall:.3f}, F1 {scores.f1:.3f}"
-    )
+    days = "with" if dated else "without"
+    print(f"{days} days, all at once: precision {scores.precision:.3f}, recall {scores.recall:.3f}, F1 {scores.f1:.3f}")
     print(f"  events drawn again 2,000 times: F1 {middle:.3f}, from {low:.3f} to {high:.3f}")
     found, others = [], []
     for order in range(ORDERS):

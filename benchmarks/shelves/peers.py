@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+
 from shelves.scoring import Scores, bcubed
 from shelves.sets import Told
 

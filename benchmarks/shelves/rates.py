@@ -9,14 +9,16 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Sequence
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import numpy as np
+
 from shelves import filling
 from shelves.generated import Generated, generate
 from shelves.scoring import bcubed
 from shelves.streams import stories
-
 from tellings import Page
 from tellings.library.database import open_database
 from tellings.library.deriving import bring_up_to_date
@@ -24,8 +26,8 @@ from tellings.library.keeping import keep
 
 SEED = 7
 ADDED = 300
-# Articles before the new ones that are placed for real in a library that is filled: those of a month.
-RECENT = 3_000
+# Articles before the new ones that are placed for real in a library that is filled: those of nine days.
+RECENT = 1_000
 
 
 def page_of(each: Generated) -> Page:
@@ -52,12 +54,11 @@ def taking_in(most: int) -> None:
             kept = time.monotonic()
             bring_up_to_date(connection)
             ended = time.monotonic()
-            print(
-                f"{count:,} articles: {count / (ended - began):.0f} a second; kept in {kept - began:.0f} s, read and grouped in {ended - kept:.0f} s"
-            )
+            rate = f"{count / (ended - began):.0f} a second"
+            print(f"{count:,} articles: {rate}; kept in {kept - began:.0f} s, read and grouped in {ended - kept:.0f} s")
             print(f"  processor {(time.process_time() - spent) / count * 1000:.1f} ms an article; most memory {_memory():.0f} MB")
-            _print_size(connection, path, articles)
-            events = {key: event for key, event in _events(connection, articles)}
+            _print_size(connection, path)
+            events = dict(_events(connection, articles))
             found = bcubed(stories(connection), events)
             print(f"  stories: precision {found.precision:.3f}, recall {found.recall:.3f}, F1 {found.f1:.3f}", flush=True)
             connection.close()
@@ -66,20 +67,22 @@ def taking_in(most: int) -> None:
 
 def adding(count: int, path: Path | None = None) -> None:
     """Fill a library with ``count`` articles, then print what it costs to add one more, with searches in another process meanwhile."""
-    articles = list(generate(count + ADDED, SEED))
+    base = list(generate(min(count, filling.GENERATED), SEED))
+    later = list(generate(RECENT + ADDED, SEED + 1))
     with tempfile.TemporaryDirectory() as folder:
         place = path or Path(folder) / "library.tellings"
         if not place.exists():
-            filling.fill(place, articles[: count - RECENT], articles[count - RECENT : count])
+            filling.fill(place, count - RECENT, base, later[:RECENT])
         print(f"{count:,} articles in the library", flush=True)
         connection = open_database(place, writing=True)
-        stop = multiprocessing.get_context("spawn").Event()
-        times = multiprocessing.get_context("spawn").Queue()
-        names = sorted({word for each in articles[:: max(1, count // 500)] for word in each.title.split()})
-        reader = multiprocessing.get_context("spawn").Process(target=_search, args=(str(place), names, stop, times))
+        context = multiprocessing.get_context("spawn")
+        ready, stop, times = context.Event(), context.Event(), context.Queue()
+        names = sorted({word for each in base[::10] for word in each.title.split()})
+        reader = context.Process(target=_search, args=(str(place), names, ready, stop, times))
         reader.start()
+        ready.wait()
         walls, spent = [], []
-        for each in articles[count:]:
+        for each in later[RECENT:]:
             began, used = time.monotonic(), time.process_time()
             keep(connection, [page_of(each)])
             bring_up_to_date(connection)
@@ -88,15 +91,14 @@ def adding(count: int, path: Path | None = None) -> None:
         stop.set()
         searches = times.get()
         reader.join()
-        print(
-            f"one more article, kept, read, grouped and on disk: {_percentiles(walls)} ms; processor {_percentiles(spent)} ms; memory {_memory():.0f} MB"
-        )
+        print(f"one more article, kept, read, grouped and on disk: {_percentiles(walls)} ms")
+        print(f"  processor {_percentiles(spent)} ms; most memory {_memory():.0f} MB")
         print(f"searches by another process meanwhile ({len(searches)}): {_percentiles(searches)} ms")
-        _print_size(connection, place, articles)
+        _print_size(connection, place)
         connection.close()
 
 
-def _search(path: str, words: Sequence[str], stop: object, times: object) -> None:
+def _search(path: str, words: Sequence[str], ready: Event, stop: Event, times: "Queue[list[float]]") -> None:
     """Search until told to stop: one word or two, the twenty best articles with their stories."""
     connection = open_database(path, writing=False)
     chance = random.Random(3)
@@ -105,13 +107,14 @@ def _search(path: str, words: Sequence[str], stop: object, times: object) -> Non
         " LEFT JOIN membership ON membership.article = article.id WHERE article_words MATCH ? ORDER BY rank LIMIT 20"
     )
     found = []
-    while not stop.is_set():  # type: ignore[attr-defined]
+    while not stop.is_set():
         asked = " ".join(f'"{word}"' for word in chance.sample(list(words), chance.choice((1, 2))))
         began = time.monotonic()
         connection.execute(sql, (asked,)).fetchall()
         found.append((time.monotonic() - began) * 1000)
+        ready.set()
         time.sleep(0.02)
-    times.put(found)  # type: ignore[attr-defined]
+    times.put(found)
 
 
 def _percentiles(values: Sequence[float]) -> str:
@@ -123,10 +126,10 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _print_size(connection: sqlite3.Connection, path: Path, articles: Sequence[Generated]) -> None:
+def _print_size(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    text = sum(len(each.text.encode()) + len(each.title.encode()) for each in articles)
-    print(f"  on disk {path.stat().st_size / 1e6:.0f} MB, {path.stat().st_size / text:.2f} bytes for a byte of text")
+    pages = connection.execute("SELECT sum(size) FROM page").fetchone()[0]
+    print(f"  on disk {path.stat().st_size / 1e6:.0f} MB, {path.stat().st_size / pages:.2f} bytes for a byte of pages", flush=True)
 
 
 def _events(connection: sqlite3.Connection, articles: Sequence[Generated]) -> list[tuple[str, str | None]]:

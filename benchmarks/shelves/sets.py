@@ -49,8 +49,8 @@ def crowd() -> list[Told]:
         day, title, text = _DAY.search(words), _TITLE.search(words), _TEXT.search(words)
         told = "\n\n".join(_TAG.sub("", found[1]).strip() for found in (title, text) if found)
         pages.append((told, place.name, None, day[0] if day else None))
-    for place in sorted((REPOSITORY / "examples" / "harbour" / "pages").iterdir()):
-        pages.append((place.read_text(encoding="utf-8", errors="replace"), place.name, None, None))
+    harbour = sorted((REPOSITORY / "examples" / "harbour" / "pages").iterdir())
+    pages += [(place.read_text(encoding="utf-8", errors="replace"), place.name, None, None) for place in harbour]
     return _told(pages)
 
 

@@ -1,11 +1,11 @@
 """Articles into a library one at a time, as if each had been captured by itself, and the stories that come of it."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from shelves.sets import Told
-
 from tellings.library.database import open_database
 from tellings.library.packing import pack
 from tellings.library.placing import place_articles
@@ -20,12 +20,14 @@ def new_library(path: Path, *, durable: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def keep(connection: sqlite3.Connection, number: int, told: Told, *, dated: bool) -> None:
-    """Keep an article as if it had been read from a captured page."""
+def keep(connection: sqlite3.Connection, number: int, told: Told, *, dated: bool, again: int = 0) -> None:
+    """Keep an article as if it had been read from a captured page; its page is as big as its text. ``again`` counts earlier ones of it."""
     packed = pack(told.article)
-    sql = "INSERT INTO page (id, sha256, coding, size, data) VALUES (?, ?, 'plain', 0, x'')"
-    connection.execute(sql, (number, f"{number:064x}"))
-    connection.execute("INSERT INTO place (id, name) VALUES (?, ?)", (number, f"{told.article.page}"))
+    key = f"{told.article.id}{again or ''}"
+    data = zlib.compress(told.article.text.encode("utf-8", "replace"), 1)
+    row = (number, f"{number:064x}", len(told.article.text), data)
+    connection.execute("INSERT INTO page (id, sha256, coding, size, data) VALUES (?, ?, 'zlib', ?, ?)", row)
+    connection.execute("INSERT INTO place (id, name) VALUES (?, ?)", (number, f"{told.article.page}{f'?{again}' if again else ''}"))
     columns = {row[1]: row for row in connection.execute("PRAGMA table_info(capture)")}
     row = {
         "id": number,
@@ -35,12 +37,12 @@ def keep(connection: sqlite3.Connection, number: int, told: Told, *, dated: bool
         "captured": "2026-01-01T00:00:00Z",
         "last_seen": "2026-01-01T00:00:00Z",
     }
-    row |= {"key": told.article.id, "read_by": READING} if "key" in columns else {}
+    row |= {"key": key, "read_by": READING} if "key" in columns else {}
     _insert(connection, "capture", row)
     written = told.day if dated else None
     words = sum(len(told.article.text[block.start : block.end].split()) for block in told.article.told())
     title = told.article.title.text if told.article.title else None
-    row = {"id": number, "key": told.article.id, "capture": number, "current": 1, "made_by": READING, "title": title, "written": written}
+    row = {"id": number, "key": key, "capture": number, "current": 1, "made_by": READING, "title": title, "written": written}
     _insert(connection, "article", row | {"words": words, "digest": packed.digest, "body": packed.body})
 
 

@@ -25,15 +25,16 @@ class Compared(NamedTuple):
     unstated: tuple[Article, ...]
 
 
-def read(pages: Pages, *, progress: Progress | None = None, stdin: BinaryIO | None = None) -> Readings:
-    """Read pages: files, folders (their files by name), ``-`` for ``stdin``, or :class:`~tellings.Page`.
+def read(pages: Pages, *, progress: Progress | None = None, stdin: BinaryIO | None = None, allow_hosts: Sequence[str] = ()) -> Readings:
+    """Read pages: files, folders (their files by name), addresses, ``-`` for ``stdin``, or :class:`~tellings.Page`.
 
+    Only addresses are fetched, and none inside the network but on hosts that ``allow_hosts`` names.
     ``progress`` is called with the name of a step, how much of it is done and how much there is.
 
     Raises:
         NothingReadError: none of the pages could be read; its ``problems`` say why.
     """
-    articles, problems = _read(pages, progress, stdin)
+    articles, problems = _read(pages, progress, stdin, allow_hosts)
     return Readings(version="1", articles=tuple(articles), problems=tuple(problems))
 
 
@@ -43,6 +44,7 @@ def compare(
     undecided: bool = False,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
+    allow_hosts: Sequence[str] = (),
 ) -> Edition:
     """Compare the pages of one event or of several, as ``tellings compare`` does; pages are given as for :func:`read`.
 
@@ -51,7 +53,7 @@ def compare(
     Raises:
         NothingReadError: none of the pages could be read; its ``problems`` say why.
     """
-    articles, problems = _read(pages, progress, stdin)
+    articles, problems = _read(pages, progress, stdin, allow_hosts)
     from tellings.copying import find_reuse
     from tellings.grouping import group
 
@@ -108,12 +110,14 @@ def articles_of(pages: Pages) -> list[Article]:
     return _read(pages, None, None)[0]
 
 
-def _read(pages: Pages, progress: Progress | None, stdin: BinaryIO | None) -> tuple[list[Article], list[Problem]]:
+def _read(
+    pages: Pages, progress: Progress | None, stdin: BinaryIO | None, allow_hosts: Sequence[str] = ()
+) -> tuple[list[Article], list[Problem]]:
     from tellings.reading import read as read_pages
 
     arguments = [pages] if isinstance(pages, (str, Path, Page)) else list(pages)
     _tell(progress, "reading", 0, len(arguments))
-    captured, missing = capture(arguments, stdin)
+    captured, missing = capture(arguments, stdin, allow_hosts=allow_hosts)
     articles, problems = read_pages(captured)
     problems = sorted([*missing, *problems])
     if not articles:

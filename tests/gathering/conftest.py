@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+from msgspec.structs import replace
 
 from tellings.capture.web import Settings
 from tellings.library import Library
@@ -16,9 +17,9 @@ _spec.loader.exec_module(_servers)
 
 QUICK = Settings(
     allow_hosts=("127.0.0.1",),
-    connect=0.5,
-    read=0.3,
-    whole=0.6,
+    connect=5.0,
+    read=5.0,
+    whole=10.0,
     largest=300_000,
     first_back_off=0.02,
     longest_wait=0.2,
@@ -48,6 +49,12 @@ def site():
 @pytest.fixture
 def quick():
     return QUICK
+
+
+@pytest.fixture
+def impatient():
+    """For servers that are too slow on purpose; for all others a busy machine must not be too slow."""
+    return replace(QUICK, connect=0.5, read=0.4, whole=0.7)
 
 
 @pytest.fixture
@@ -82,7 +89,8 @@ class _Makers:
 
     @staticmethod
     def html(title="Ferry strikes pier", story=STORY):
-        return f"<!DOCTYPE html><html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{story}</p></article></body></html>".encode()
+        body = f"<article><h1>{title}</h1><p>{story}</p></article>"
+        return f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{body}</body></html>".encode()
 
     @staticmethod
     def item(link="", title="A ferry", extra=""):

@@ -29,9 +29,8 @@ def kept(path):
     """What a library holds: each place with the hash of its one version."""
     with Library.open(path) as library:
         assert library.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        return library.connection.execute(
-            "SELECT place.name, capture.version, page.sha256 FROM capture JOIN place ON place.id = place JOIN page ON page.id = page ORDER BY 1, 2"
-        ).fetchall()
+        sql = "SELECT name, version, sha256 FROM capture JOIN place ON place.id = place JOIN page ON page.id = page ORDER BY 1, 2"
+        return library.connection.execute(sql).fetchall()
 
 
 def child(path, address, settings, monkeypatch):

@@ -66,9 +66,9 @@ def _tables(connection):
     return [name for name in names if not name.startswith("sqlite_") and not name.endswith(shadows)]
 
 
-def _rows(connection, table):
+def _rows(connection, table, without):
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-    kept = [f'"{name}"' for name in columns if name not in TIMES]
+    kept = [f'"{name}"' for name in columns if name not in TIMES | set(without)]
     return columns, sorted(connection.execute(f"SELECT {', '.join(kept)} FROM {table}").fetchall(), key=repr)
 
 
@@ -76,7 +76,7 @@ def _rows(connection, table):
 def dump():
     """Everything that a library holds, without times: the rows of each table, and each word that is searched with its place."""
 
-    def make(path):
+    def make(path, without=()):
         found = {}
         with closing(open_database(path, writing=False)) as connection:
             connection.execute("PRAGMA query_only = OFF")
@@ -86,7 +86,7 @@ def dump():
                     connection.execute(f"CREATE VIRTUAL TABLE temp.v_{table} USING fts5vocab (main, {table}, instance)")
                     found[table] = connection.execute(f"SELECT * FROM temp.v_{table}").fetchall()
                 else:
-                    found[table] = _rows(connection, table)
+                    found[table] = _rows(connection, table, without)
         return found
 
     return make

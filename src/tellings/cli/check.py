@@ -27,9 +27,14 @@ def check(
         from tellings.cli.ending import say
         from tellings.cli.library_option import opened
         from tellings.cli.output import write
+        from tellings.library.database import DamagedLibraryError
 
-        with opened(library) as found, progress(quiet) as report:
-            checked = found.check(progress=report)
+        try:
+            with opened(library) as found, progress(quiet) as report:
+                checked = found.check(progress=report)
+        except DamagedLibraryError as error:
+            say(f"tellings: {error}")
+            raise typer.Exit(SOME_PROBLEMS) from error
         if json is not None:
             import msgspec
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tellings.cli.allowing import PAGES_HELP, AllowHostOption
 from tellings.cli.ending import ending
 from tellings.cli.output import finish, write
 from tellings.cli.progress import progress
@@ -13,7 +14,7 @@ from tellings.cli.usage import DASH, check_apart, check_pages, check_target, sho
 def compare(
     pages: Annotated[
         list[str],
-        typer.Argument(metavar="PAGE", help="Files, folders (their files, by name) or '-' for standard input.", callback=check_pages),
+        typer.Argument(metavar="PAGE", help=PAGES_HELP, callback=check_pages),
     ],
     json: Annotated[
         str | None,
@@ -23,6 +24,7 @@ def compare(
         str | None,
         typer.Option("--html", metavar="FILE", help="Write the edition as one HTML page that needs nothing else.", callback=check_target),
     ] = None,
+    allow_host: AllowHostOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
     undecided: Annotated[bool, typer.Option("--undecided", help="Keep in the JSON the pairs that could not be decided.")] = False,
     _version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and stop.")] = False,
@@ -36,7 +38,8 @@ def compare(
         from tellings.comparison import compare as compare_pages
 
         with progress(quiet) as report:
-            edition = compare_pages(pages, undecided=undecided, progress=report, stdin=standard_input(pages))
+            stdin = standard_input(pages)
+            edition = compare_pages(pages, undecided=undecided, progress=report, stdin=stdin, allow_hosts=allow_host or ())
         if json is not None:
             write(edition.to_json(), json, "edition", quiet=quiet)
         if html is not None:

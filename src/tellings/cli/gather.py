@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tellings.cli.allowing import AllowHostOption
 from tellings.cli.ending import ALL_READ, INTERRUPTED, NOTHING_READ, SOME_PROBLEMS, ending, say, say_problems
 from tellings.cli.interrupting import ends_as_interrupt
 from tellings.cli.library_option import DEFAULT_LIBRARY, EditionsOption, JobsOption, LibraryOption, QuietOption, check_not_library
@@ -31,12 +32,6 @@ def _check_every(every: str | None) -> str | None:
     except ValueError as error:
         raise typer.BadParameter(f"{error}.") from error
     return every
-
-
-AllowHostOption = Annotated[
-    list[str] | None,
-    typer.Option("--allow-host", metavar="HOST", help="Fetch from this host though it is inside the network; HOST or HOST:PORT."),
-]
 
 
 def gather(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tellings.cli.allowing import PAGES_HELP, AllowHostOption
 from tellings.cli.ending import ending
 from tellings.cli.output import finish, write
 from tellings.cli.progress import progress
@@ -13,12 +14,13 @@ from tellings.cli.usage import DASH, check_apart, check_pages, check_target, sta
 def read(
     pages: Annotated[
         list[str],
-        typer.Argument(metavar="PAGE", help="Files, folders (their files, by name) or '-' for standard input.", callback=check_pages),
+        typer.Argument(metavar="PAGE", help=PAGES_HELP, callback=check_pages),
     ],
     json: Annotated[
         str | None,
         typer.Option("--json", metavar="FILE", help="Write the articles as JSON; '-' is standard output.", callback=check_target),
     ] = None,
+    allow_host: AllowHostOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
 ) -> None:
     """Read pages and stop: what is the story on each, what is not, and what the page says of itself.
@@ -30,7 +32,7 @@ def read(
         from tellings.comparison import read as read_pages
 
         with progress(quiet) as report:
-            readings = read_pages(pages, progress=report, stdin=standard_input(pages))
+            readings = read_pages(pages, progress=report, stdin=standard_input(pages), allow_hosts=allow_host or ())
         if json is not None:
             write(readings.to_json(), json, "articles", quiet=quiet)
         status = finish(readings, shown=not quiet and json != DASH)

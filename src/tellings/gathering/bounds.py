@@ -5,6 +5,13 @@
 MOST_LISTED = 10_000
 # Lists that one list names: feeds of an OPML file (large collections have some hundred), sitemaps of an index.
 MOST_FURTHER = 1_000
+# Addresses of all sources that are asked in one run; the others wait for the next. At one request a second a host, with some hundred hosts, a
+# run ends within hours.
+MOST_OF_RUN = 100_000
+# Bytes of the stories in feeds that are held until their pages were asked for.
+LARGEST_STORIES = 64 * 1024 * 1024
+# Characters of what a list says on when a page changed.
+LONGEST_SAID = 100
 # Lists in lists: an index of sitemaps, each with its addresses, is two; some sites put an index into an index.
 DEEPEST_LIST = 3
 # Entries of a broken feed that are read one by one.

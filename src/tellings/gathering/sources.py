@@ -8,7 +8,7 @@ from tellings.capture.source import Trouble
 from tellings.capture.web.addresses import is_address
 from tellings.capture.web.answers import Answer
 from tellings.capture.web.refusing import RefusedError
-from tellings.gathering.bounds import DEEPEST_LIST
+from tellings.gathering.bounds import DEEPEST_LIST, LARGEST_STORIES, MOST_OF_RUN
 from tellings.gathering.due import utc
 from tellings.gathering.files import brought_of, files_of
 from tellings.gathering.hosts import Job
@@ -29,6 +29,7 @@ class Sources:
         self.stories: dict[str, Entry] = {}
         self._run = run
         self._without = without
+        self._held = 0
         self._seen: set[str] = set()
         self._further: list[Job] = []
         self._read: list[KnownSource] = []
@@ -88,7 +89,7 @@ class Sources:
         read = read._replace(listed=listing.listed, further=listing.further)
         # Without its validators until the end: should the run be interrupted, the list is read again with all that it carries.
         self._run.shelf.keep_source(read)
-        self.stories.update(listing.stories)
+        self._hold(listing)
         own = own_pages(job.address, listing, answer.at)
         if own:
             self._run.basket.put(job.tally, Brought(job.address, answer.at, own, is_provisional=True))
@@ -107,7 +108,17 @@ class Sources:
 
     def _list(self, tally: Tally, listed: Iterable[Listed]) -> None:
         for each in listed:
-            self.pages.setdefault(each.address, Job(tally, each))
+            if len(self.pages) < MOST_OF_RUN or each.address in self.pages:
+                self.pages.setdefault(each.address, Job(tally, each))
+            else:
+                tally.counts["left"] += 1
+
+    def _hold(self, listing: Listing) -> None:
+        """Hold the stories that a feed carries, as long as there is room for them."""
+        for address, story in listing.stories.items():
+            if address not in self.stories and self._held + len(story.data) <= LARGEST_STORIES:
+                self.stories[address] = story
+                self._held += len(story.data)
 
     async def _read_path(self, tally: Tally) -> None:
         now = utc()
@@ -123,7 +134,7 @@ class Sources:
         self._run.shelf.keep_source(KnownSource(tally.source, tally.kind))
         if read and read.listing is not None:
             self._tell(tally, tally.source, read.listing.troubles)
-            self.stories.update(read.listing.stories)
+            self._hold(read.listing)
             own = own_pages(tally.source, read.listing, now)
             self._run.basket.put(tally, Brought(tally.source, now, own, is_provisional=True))
             self._list(tally, read.listing.listed)

@@ -23,8 +23,8 @@ UNKNOWN_DAYS = 1.7
 # than almost any likeness of independent accounts; a late article finds stories up to there.
 FARTHEST = 60
 
-# Likeness below this is none: such pairs are not kept, and count as 0 in averages.
-LEAST = 0.0
+# Likeness below this is none: such pairs are not kept, and count as 0 in averages. With 0 and .05 the events of the script come out alike.
+LEAST = 0.02
 
 # The likeness of two articles that share narration, whatever their other words, before the days between them are taken off: more than
 # any two independent accounts of that script have.

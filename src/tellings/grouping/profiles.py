@@ -22,6 +22,9 @@ BEGINNING = 700
 # From this share of words with capitals on, a title says nothing by capitals.
 _TITLE_CASE = 0.6
 
+# Weights are kept as roots in so many steps: a cosine changes by some thousandths.
+_STEPS = 255
+
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -29,7 +32,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 class Profile:
     """The words of an article: ``terms`` are numbers of stems, ascending and distinct; ``weights`` has a row for text, beginning and title.
 
-    Each row has length 1 as a vector (0 where the article has no such part). ``day`` counts days from year 1, ``None`` where none is known.
+    Each row has about length 1 as a vector (0 where the article has no such part). ``day`` counts days from year 1, ``None`` where none is known.
     """
 
     terms: NDArray[np.uint32]
@@ -37,15 +40,16 @@ class Profile:
     day: int | None
 
     def packed(self) -> bytes:
-        """Return the words as bytes: 4 for the number of a stem, 2 for each of its weights, all packed with zlib."""
-        return zlib.compress(self.terms.astype("<u4").tobytes() + self.weights.astype("<f2").tobytes(), 1)
+        """Return the words as bytes: 4 for the number of a stem, one for the root of each of its weights, all packed with zlib."""
+        roots = np.round(np.sqrt(self.weights.astype(np.float64)) * _STEPS).astype(np.uint8)
+        return zlib.compress(self.terms.astype("<u4").tobytes() + roots.tobytes(), 1)
 
     @classmethod
     def unpacked(cls, data: bytes, day: int | None) -> "Profile":
         """Return the profile that was packed."""
         plain = zlib.decompress(data)
-        count = len(plain) // 10
-        weights = np.frombuffer(plain, dtype="<f2", offset=4 * count).reshape(3, count).astype(np.float32)
+        count = len(plain) // 7
+        weights = (np.frombuffer(plain, dtype=np.uint8, offset=4 * count).reshape(3, count).astype(np.float32) / _STEPS) ** 2
         return cls(np.frombuffer(plain, dtype="<u4", count=count).astype(np.uint32), weights, day)
 
 

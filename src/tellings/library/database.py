@@ -19,6 +19,10 @@ PATIENCE = 30_000
 _MAGIC = b"SQLite format 3\x00"
 
 
+class DamagedLibraryError(LibraryError):
+    """The file of a library is so damaged that SQLite cannot read it."""
+
+
 class Connection(sqlite3.Connection):
     """A connection that knows the file it is open on, and whether its process is the only one that derives."""
 
@@ -101,7 +105,7 @@ def taught(error: sqlite3.Error, place: Path) -> LibraryError:
         return LibraryError(f"'{name}' is no library of tellings: it is no SQLite database; name another file")
     if code == sqlite3.SQLITE_CORRUPT:
         said = "take the newest backup, or save what can be read with: tellings export --to FILE"
-        return LibraryError(f"the library '{name}' is damaged ({error}); {said}")
+        return DamagedLibraryError(f"the library '{name}' is damaged ({error}); {said}")
     return LibraryError(f"the library '{name}' cannot be used: {error}")
 
 

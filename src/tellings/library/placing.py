@@ -1,10 +1,10 @@
 """Articles into stories, one at a time: each new one joins a story or begins one; stories merge, part and close as they come."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from tellings.library.database import writing_to
-from tellings.library.profiles import Kept, drop_profile, keep_profile, likest
+from tellings.library.profiles import Kept, drop_profile, keep_links, keep_profile, likest
 from tellings.library.seating import begin, close_if_empty, put, renew, story_of
 from tellings.library.settling import Rules, disturbed, settle
 from tellings.library.versions import GROUPING
@@ -102,16 +102,10 @@ def _place(connection: sqlite3.Connection, article: int, rules: Rules) -> None:
     kept = Kept(profile(body, day_of(row[1])), tuple(fingerprints(body).tolist()))
     links = likest(connection, article, kept, body)
     keep_profile(connection, article, kept)
-    connection.executemany("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", _both_ways(article, links))
+    keep_links(connection, article, links)
     for other in links:
         _keep_best(connection, other)
     settle(connection, [article, *disturbed(connection, links)], rules)
-
-
-def _both_ways(article: int, links: dict[int, float]) -> Iterator[tuple[int, int, float]]:
-    for other, alike in links.items():
-        yield article, other, alike
-        yield other, article, alike
 
 
 def _keep_best(connection: sqlite3.Connection, article: int) -> None:

@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from tellings.grouping.likeness import FARTHEST, LEAST, SHARED, lateness, likeness
 from tellings.grouping.linking import LINKS
 from tellings.grouping.profiles import Profile, telling_terms
@@ -31,6 +29,12 @@ LEAST_PRINTS = 2
 _EARLIEST = 2
 
 
+# Likeness is kept as a whole number of these: it is rounded to four digits, and takes two bytes so.
+TEN_THOUSANDTHS = 10_000
+
+_PRINT_BYTES = 5
+
+
 class Kept(NamedTuple):
     """What was made of an article to be kept: its profile and its prints."""
 
@@ -41,7 +45,7 @@ class Kept(NamedTuple):
 def keep_profile(connection: sqlite3.Connection, article: int, kept: Kept) -> None:
     """Keep what was made of an article, so that later ones find it."""
     day = kept.profile.day or 0
-    prints = np.array(kept.prints, dtype="<i8").tobytes()
+    prints = b"".join(each.to_bytes(_PRINT_BYTES) for each in kept.prints)
     connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?)", (article, day, kept.profile.packed(), prints))
     words = [(word, day, article) for word, _weight in telling_terms(kept.profile, TELLING)]
     connection.executemany("INSERT OR IGNORE INTO telling_word VALUES (?, ?, ?)", words)
@@ -55,7 +59,7 @@ def drop_profile(connection: sqlite3.Connection, article: int) -> None:
         of = Profile.unpacked(row[1], row[0])
         words = [(word, row[0], article) for word, _weight in telling_terms(of, TELLING)]
         connection.executemany("DELETE FROM telling_word WHERE word = ? AND day = ? AND article = ?", words)
-        prints = [(each, article) for each in np.frombuffer(row[2], dtype="<i8").tolist()]
+        prints = [(int.from_bytes(row[2][at : at + _PRINT_BYTES]), article) for at in range(0, len(row[2]), _PRINT_BYTES)]
         connection.executemany("DELETE FROM print WHERE hash = ? AND article = ?", prints)
     others = connection.execute("SELECT other FROM alike WHERE article = ?", (article,)).fetchall()
     connection.executemany("DELETE FROM alike WHERE article = ? AND other = ?", [(other, article) for (other,) in others])
@@ -68,14 +72,27 @@ def likest(connection: sqlite3.Connection, article: int, kept: Kept, body: Artic
     found: dict[int, float] = {}
     for other, of in _profiles(connection, _sharing_words(connection, article, kept.profile)):
         alike = likeness(kept.profile, of)
-        if alike >= LEAST and alike > 0:
+        if alike >= LEAST:
             found[other] = alike
     for other in _sharing_prints(connection, article, kept.prints):
         for _, of in _profiles(connection, [other]):
             shared = round(SHARED - lateness(kept.profile.day, of.day), 4)
-            if found.get(other, 0.0) < shared and shared > 0 and _share_narration(connection, body, other):
+            if found.get(other, 0.0) < shared and shared >= LEAST and _share_narration(connection, body, other):
                 found[other] = shared
     return dict(sorted(found.items(), key=lambda link: (-link[1], link[0]))[:LINKS])
+
+
+def links_of(connection: sqlite3.Connection, article: int) -> dict[int, float]:
+    """Return the links that are kept of an article: others with their likeness."""
+    rows = connection.execute("SELECT other, likeness FROM alike WHERE article = ?", (article,))
+    return {other: alike / TEN_THOUSANDTHS for other, alike in rows.fetchall()}
+
+
+def keep_links(connection: sqlite3.Connection, article: int, links: dict[int, float]) -> None:
+    """Keep links of an article, both ways."""
+    rows = [(other, round(alike * TEN_THOUSANDTHS)) for other, alike in links.items()]
+    connection.executemany("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", [(article, other, alike) for other, alike in rows])
+    connection.executemany("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", [(other, article, alike) for other, alike in rows])
 
 
 def _sharing_words(connection: sqlite3.Connection, article: int, of: Profile) -> list[int]:

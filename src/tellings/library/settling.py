@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tellings.grouping.likeness import NEIGHBOURS, ONE_STORY, density, scaled
 from tellings.grouping.linking import linked
+from tellings.library.profiles import TEN_THOUSANDTHS, links_of
 from tellings.library.seating import seat
 
 # Articles whose stories are made anew at once; those nearest to what came are first. Beyond it lies what the new article hardly touches.
@@ -84,8 +85,7 @@ class _Neighbourhood:
     def of(self, article: int) -> dict[int, float]:
         """Return the links of an article."""
         if article not in self.links:
-            rows = self.connection.execute("SELECT other, likeness FROM alike WHERE article = ?", (article,))
-            self.links[article] = dict(rows.fetchall())
+            self.links[article] = links_of(self.connection, article)
         return self.links[article]
 
     def _dense(self, article: int) -> float:
@@ -103,7 +103,7 @@ def disturbed(connection: sqlite3.Connection, links: Mapping[int, float]) -> lis
     for other, alike in links.items():
         sql = "SELECT likeness FROM alike WHERE article = ? ORDER BY likeness DESC LIMIT 1 OFFSET ?"
         rank = connection.execute(sql, (other, NEIGHBOURS)).fetchone()
-        if rank is None or alike >= rank[0]:
+        if rank is None or alike * TEN_THOUSANDTHS >= rank[0]:
             sql = "SELECT 1 FROM membership WHERE story = (SELECT story FROM membership WHERE article = ?) LIMIT 1 OFFSET 1"
             if connection.execute(sql, (other,)).fetchone():
                 found.append(other)

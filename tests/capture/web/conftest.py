@@ -5,6 +5,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tellings.capture.web import RefusedError, Settings
 
@@ -14,9 +15,9 @@ _spec.loader.exec_module(_servers)
 
 QUICK = Settings(
     allow_hosts=("127.0.0.1",),
-    connect=0.5,
-    read=0.3,
-    whole=0.6,
+    connect=5.0,
+    read=5.0,
+    whole=10.0,
     largest=300_000,
     first_back_off=0.02,
     longest_wait=0.3,
@@ -41,6 +42,12 @@ def site(servers):
 @pytest.fixture
 def quick():
     return QUICK
+
+
+@pytest.fixture
+def impatient():
+    """For servers that are too slow on purpose; for all others a busy machine must not be too slow."""
+    return replace(QUICK, connect=0.5, read=0.4, whole=0.7)
 
 
 @pytest.fixture

@@ -51,18 +51,18 @@ def test_an_answer_that_nothing_changed_to_a_question_that_was_not_asked_is_refu
 
 
 @pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n", b"HTTP/1.1 200 OK\r\n\r\n<html>"])
-def test_a_slow_server_is_given_up_after_the_whole_time(site, fetch, servers, head):
+def test_a_slow_server_is_given_up_after_the_whole_time(site, fetch, servers, impatient, head):
     site.pages["/a"] = servers.slow_words(3, head=head)
     begun = time.monotonic()
     # A byte of what is no status line is no HTTP either.
-    assert fetch(site("/a")).code in ("timeout", "incomplete")
+    assert fetch(site("/a"), impatient).code in ("timeout", "incomplete")
     assert time.monotonic() - begun < 2.5
 
 
-def test_a_silent_server_is_given_up(site, fetch, servers):
+def test_a_silent_server_is_given_up(site, fetch, servers, impatient):
     site.pages["/a"] = servers.silent(3)
     begun = time.monotonic()
-    refused(fetch(site("/a")), "timeout")
+    refused(fetch(site("/a"), impatient), "timeout")
     assert time.monotonic() - begun < 2.0
     assert site.count("/a") == 2
 

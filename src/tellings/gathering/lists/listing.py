@@ -7,7 +7,7 @@ from tellings.capture.forms.entry import Entry
 from tellings.capture.source import Trouble
 from tellings.capture.web.addresses import is_address, joined, one_address
 from tellings.capture.web.refusing import RefusedError
-from tellings.gathering.bounds import MOST_FURTHER, MOST_LISTED
+from tellings.gathering.bounds import LONGEST_SAID, MOST_FURTHER, MOST_LISTED
 from tellings.gathering.shelf import Listed
 
 
@@ -48,7 +48,7 @@ def listing(base: str, entries: Iterable[Named], whole: Iterable[Entry] = (), tr
             left_out += 1
             continue
         # Of two that differ, the one that says more: feeds name a story twice, once with its date.
-        listed[address] = max(listed.get(address, ""), entry.said)
+        listed[address] = max(listed.get(address, ""), entry.said[:LONGEST_SAID])
         labels.setdefault(entry.label, address)
     if wrong:
         told.append(Trouble("address", f"{wrong} entries lead to what is no web address; they were left out"))

@@ -29,7 +29,7 @@ CREATE TABLE membership (
 CREATE INDEX membership_story ON membership (story, article);
 
 -- The weighted words of an article (grouping/profiles.py), packed; `day` counts days from year 1, 0 where none is known. `prints` are the
--- hashes by which shared wording is found again, eight bytes each.
+-- hashes by which shared wording is found again, five bytes each.
 CREATE TABLE profile (
   article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
   day INTEGER NOT NULL,
@@ -53,11 +53,11 @@ CREATE TABLE print (
   PRIMARY KEY (hash, article)
 ) STRICT, WITHOUT ROWID;
 
--- The likeness of articles, both ways; of each article the links to those most like it.
+-- The likeness of articles in ten thousandths, both ways; of each article the links to those most like it.
 CREATE TABLE alike (
   article INTEGER NOT NULL,
   other INTEGER NOT NULL,
-  likeness REAL NOT NULL,
+  likeness INTEGER NOT NULL,
   PRIMARY KEY (article, other)
 ) STRICT, WITHOUT ROWID;
 
