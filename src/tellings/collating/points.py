@@ -9,6 +9,7 @@ from tellings.collating.details import besides, shared_details
 from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
 from tellings.collating.likeness import likeness
+from tellings.collating.saying_conflicts import disputed_sayings
 from tellings.model import Point, PointKind, PointType, Quote, Reading, Said, Span, Statement, Value
 
 # The order in which a reader wants the kinds: what is disputed first, what only one page says last.
@@ -33,7 +34,12 @@ def make_points(
     undecided: list[Judged] = []
     placed: set[int] = set()
     told: list[list[Statement]] = []
-    groups = align(ordered, alike, valued)
+    for disputed in disputed_sayings(ordered, quotes, grounds):
+        judged.append(disputed)
+        told.append([ordered[number] for number in disputed.members])
+        placed |= set(disputed.members)
+    left = (tuple(number for number in group if number not in placed) for group in align(ordered, alike, valued))
+    groups = [group for group in left if len(group) > 1]
     for group in groups:
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.of(group), grounds)
