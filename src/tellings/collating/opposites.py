@@ -2,15 +2,16 @@
 
 import functools
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
 
 class Opposites(NamedTuple):
-    """Each word with those that are against it, the words that deny, and what short forms stand for."""
+    """Each word with its opposites, and with the others of a list of which a text gives one; words that deny; short forms in full."""
 
     against: Mapping[str, frozenset[str]]
+    others: Mapping[str, frozenset[str]]
     denying: frozenset[str]
     short: Mapping[str, str]
 
@@ -19,16 +20,25 @@ class Opposites(NamedTuple):
 def opposites() -> Opposites:
     """Return the vocabulary of opposites.toml."""
     table = tomllib.loads(resources.files("tellings.collating").joinpath("opposites.toml").read_text(encoding="utf-8"))
-    against: dict[str, set[str]] = {}
-    for group in (*table["pairs"], *table["sets"]):
+    return Opposites(_mutual(table["pairs"]), _mutual(table["sets"]), frozenset(table["denying"]), table["short"])
+
+
+def _mutual(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    held: dict[str, set[str]] = {}
+    for group in groups:
         for word in group:
-            against.setdefault(word, set()).update(other for other in group if other != word)
-    return Opposites({word: frozenset(others) for word, others in against.items()}, frozenset(table["denying"]), table["short"])
+            held.setdefault(word, set()).update(other for other in group if other != word)
+    return {word: frozenset(others) for word, others in held.items()}
 
 
 def opposed(a: str, b: str) -> bool:
-    """Tell whether two words in lower case are opposites."""
+    """Tell whether two words in lower case are opposites: open, closed."""
     return b in opposites().against.get(a, ())
+
+
+def exclusive(a: str, b: str) -> bool:
+    """Tell whether two words in lower case are of a list of which one holds: Monday, Friday."""
+    return b in opposites().others.get(a, ())
 
 
 def spelt_out(words: Sequence[str]) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def _finished(judged: Sequence[Judged], grounds: Grounds) -> tuple[Point, ...]:
             points,
             key=lambda one: (
                 ORDER.index(one.kind),
-                one.type == "attribution",
+                one.type == "attribution" and one.kind != "conflict",
                 -one.support.texts,
                 -one.support.articles,
                 _first(one.readings),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.collating.bounds import meets
-from tellings.collating.opposites import denials, opposed, spelt_out
+from tellings.collating.opposites import denials, exclusive, opposed, spelt_out
 from tellings.collating.saying_words import sentences_of
 
 # Two sentences are one with a word changed if so many words of it stand in both, and this share of the shorter one and of the longer.
@@ -97,7 +97,7 @@ def _turn(one: Sequence[_Word], other: Sequence[_Word]) -> Turn | None:
 def _contraries(a: Sequence[str], b: Sequence[str]) -> int:
     """Count how often the one side says the contrary of the other: a denial, an opposite; two of them take each other back."""
     left, right = ([word for word in side if not denials((word,)) and word not in _ARTICLES] for side in (a, b))
-    against = len(left) == len(right) == 1 and opposed(left[0], right[0])
+    against = len(left) == len(right) == 1 and (opposed(left[0], right[0]) or exclusive(left[0], right[0]))
     return (denials(a) + denials(b)) % 2 + against
 
 
