@@ -19,7 +19,8 @@ Matrix = npt.NDArray[np.float32]
 # twelve real events, without letters .56 of the points over two outlets were found, with them .61 at about the same share of right ones.
 SENTENCE, LETTERS = 0.6, 1.0
 
-# What the cosine of two clauses' vectors adds to the logarithm of the odds, and the cosine that adds nothing.
+# What the cosine of two clauses' vectors adds to the logarithm of the odds, and the cosine that adds nothing. On twelve real events .585 of
+# the labelled points are found with MiniLM (.698 of those reported are labelled), .580 at 4, and .582 (.699) without an encoder.
 ENCODED, ENCODED_USUAL = 2.0, 0.5
 
 # What marks the words of a statement that are values: amounts and times.
