@@ -22,7 +22,7 @@ def measure() -> None:
     if encoder:
         ratings["encoder"] = encoder
     else:
-        print("  the encoder is not measured: all_minilm_l6_v2 and sentence_transformers are not installed")
+        print("  the encoder is not measured: the extra `encoder` is not installed")
     for unit, spans_of in (("sentences", peers.sentence_spans), ("our clauses", peers.clause_spans)):
         for name, rate in ratings.items():
             rows[f"{name}, {unit}"] = [

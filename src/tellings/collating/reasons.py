@@ -98,6 +98,20 @@ def doer(readings: Sequence[Reading]) -> str:
     return f"{_these(pages, 'page')} differ on who did the same thing, and not all can be right: {_against(readings)}."
 
 
+def mouths(readings: Sequence[Reading]) -> str:
+    """Say in one sentence that pages give the same words to different people."""
+    pages = len({article for reading in readings for article in reading.articles})
+    named = " and ".join(f"{reading.value.entity} ({_counted(len(reading.articles), 'page')})" for reading in readings)
+    return f"{_these(pages, 'page')} put the same words into different mouths, and not all can be right: {named}."
+
+
+def turned(words: Sequence[str], readings: Sequence[Reading]) -> str:
+    """Say in one sentence which words of a quotation differ, so that it says another thing."""
+    pages = len({article for reading in readings for article in reading.articles})
+    differing = " against ".join(f"“{one}”" for one in words)
+    return f"{_these(pages, 'page')} quote one saying with another word in it, and not all can be right: {differing}."
+
+
 def _against(readings: Sequence[Reading]) -> str:
     quantities = [reading.value.quantity for reading in readings if reading.value.quantity]
     if len(quantities) == 2:

@@ -69,6 +69,11 @@ def _places() -> dict[str, str]:
     return found
 
 
+def country_of(word: str) -> str | None:
+    """Return one word for the country that a word names, in any case; ``None`` for all other words."""
+    return _places().get(word[:1].upper() + word[1:]) or _places().get(word.upper())
+
+
 def stem_of(word: str) -> str:
     """Return what a word is compared by: its stem in lower case, or its country."""
     return _places().get(word) or stem(word.replace("’", "'").casefold().removesuffix("'s"))

@@ -32,7 +32,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 class Profile:
     """The words of an article: ``terms`` are numbers of stems, ascending and distinct; ``weights`` has a row for text, beginning and title.
 
-    Each row has about length 1 as a vector (0 where the article has no such part). ``day`` counts days from year 1, ``None`` where none is known.
+    Each row has about length 1 as a vector (0 where the article has no such part). ``day`` counts from year 1, ``None`` where none is known.
     """
 
     terms: NDArray[np.uint32]
@@ -49,8 +49,8 @@ class Profile:
         """Return the profile that was packed."""
         plain = zlib.decompress(data)
         count = len(plain) // 7
-        weights = (np.frombuffer(plain, dtype=np.uint8, offset=4 * count).reshape(3, count).astype(np.float32) / _STEPS) ** 2
-        return cls(np.frombuffer(plain, dtype="<u4", count=count).astype(np.uint32), weights, day)
+        weights = (np.frombuffer(plain, dtype=np.uint8, offset=4 * count).reshape(3, count) / _STEPS) ** 2
+        return cls(np.frombuffer(plain, dtype="<u4", count=count).astype(np.uint32), weights.astype(np.float32), day)
 
 
 def profile(article: Article, day: int | None = None) -> Profile:
