@@ -41,7 +41,7 @@ DAMAGE = {
         "INSERT INTO article_words (article_words, rowid, title, told) VALUES ('delete', 1, 'wrong', 'words')",
     ],
     "lost-reference": ["UPDATE capture SET place = 999 WHERE id = 1"],
-    "lost-words": ['UPDATE said SET start = start + 1, "end" = "end" + 1 WHERE id = 1', "UPDATE edition SET words_digest = '0'"],
+    "lost-words": ['UPDATE said SET start = start + 1, "end" = "end" + 1', "UPDATE edition SET words_digest = '0'"],
     "old-member": ["INSERT INTO membership SELECT article.id, story.id, 'machine' FROM article, story WHERE current = 0 LIMIT 1"],
     "empty-story": ["INSERT INTO story (key, state, changed) VALUES ('s0', 'open', 0)"],
 }

@@ -16,9 +16,8 @@ DISPATCH = (
     "The old mill in Wendle burned down on Friday, 3 May 2024, and the fire spread to the sawmill beside it within an hour. "
     "Crews from three villages pumped water out of the river until the morning, the fire service reported."
 )
-COURIER = (
-    f"Mill burns down\n\n{DISPATCH}\n\n“We lost everything but the dog,” said Anna Lind, who runs the sawmill. Two people were hurt.\n"
-)
+TOLD = "“We lost everything but the dog,” said Anna Lind, who runs the sawmill. Two people were hurt."
+COURIER = f"Mill burns down\n\n{DISPATCH}\n\n{TOLD}\n"
 ECHO = f"Fire in Wendle\n\n{DISPATCH}\n\nThree people were hurt, the hospital of Wendle said on Saturday.\n"
 PEARS = "Pears and quinces\n\nGrowers along the Eddel graft their trees onto wild quince, because its roots survive floods far better.\n"
 
@@ -223,10 +222,9 @@ class TestPages:
     def test_a_correction_whose_words_are_gone_is_adrift(self, library):
         library.correct_role("courier.txt", "furniture", words="Two people were hurt.")
         library.add(Page.from_text(COURIER.replace("Two people were hurt.", ""), name="courier.txt"), editions=False)
-        assert [line.adrift for line in library.log()] == ["its words are no longer on the page"]
-        assert [(one.held, one.says) for one in edition_of(library).stories[0].corrections] == [
-            (False, "its words are no longer on the page")
-        ]
+        why = "its words are no longer on the page"
+        assert [line.adrift for line in library.log()] == [why]
+        assert [(one.held, one.says) for one in edition_of(library).stories[0].corrections] == [(False, why)]
 
     def test_a_note_stands_in_the_edition_and_makes_none(self, library):
         editions.make_editions(library.connection)
@@ -305,9 +303,10 @@ class TestAnchors:
     def test_an_unchanged_page_has_everything_at_its_place(self, before, words, after):
         text = before + words + after
         span = Span("a1", len(before), len(before) + len(words))
-        found = find(anchor_of(page(text), span, "p"), page(text))
-        assert found in (span, None)
-        assert found == span or len(words) < 20
+        assert find(anchor_of(page(text), span, "p"), page(text)) == span
+
+
+ARTICLES = st.lists(st.sampled_from("abcdef"), max_size=4)
 
 
 class TestConstraints:
@@ -323,9 +322,7 @@ class TestConstraints:
         assert found.together == (("a", "b"),)
         assert found.apart == (("a", "c"),)
 
-    @given(
-        st.lists(st.tuples(st.lists(st.sampled_from("abcdef"), max_size=4), st.lists(st.sampled_from("abcdef"), max_size=3)), max_size=6)
-    )
+    @given(st.lists(st.tuples(ARTICLES, ARTICLES), max_size=6))
     @settings(deadline=None, max_examples=200)
     def test_it_never_contradicts_itself(self, said):
         found = consistent([(tuple(pages), tuple(p for p in apart if p not in pages)) for pages, apart in said])

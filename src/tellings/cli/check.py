@@ -27,7 +27,7 @@ def check(
         from tellings.cli.ending import say
         from tellings.cli.library_option import opened
         from tellings.cli.output import write
-        from tellings.library.database import DamagedLibraryError
+        from tellings.library.troubles import DamagedLibraryError
 
         try:
             with opened(library) as found, progress(quiet) as report:

@@ -42,9 +42,9 @@ def find(anchor: Anchor, article: Article) -> Span | None:
     White space counts as equal. Of several places the one with the most of what stood around the words is taken, then the nearest.
     """
     text = article.text
-    same = text[anchor.start : anchor.end] == anchor.words
-    if same and (len(anchor.words) >= TELLING or _around(anchor, text, anchor.start, anchor.end)):
-        return Span(article.id, anchor.start, anchor.end)
+    here = Span(article.id, anchor.start, anchor.end)
+    if text[here.start : here.end] == anchor.words and anchor_of(article, here, anchor.place) == anchor:
+        return here
     places = _places(anchor.words, text)
     if not places:
         return None

@@ -5,7 +5,8 @@ import sqlite3
 from pathlib import Path
 
 from tellings.errors import LibraryError
-from tellings.library.database import APPLICATION_ID, place_of, taught
+from tellings.library.database import APPLICATION_ID, place_of
+from tellings.library.troubles import taught
 from tellings.library.writing import replacing
 
 

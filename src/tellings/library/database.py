@@ -9,18 +9,13 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from tellings.errors import LibraryError
+from tellings.library.troubles import check_file, taught
 
 # "tlng" in ASCII, written into the header, so that another program's database is never taken for a library.
 APPLICATION_ID = 0x746C6E67
 
 # Milliseconds that a writer waits for another one before it gives up.
 PATIENCE = 30_000
-
-_MAGIC = b"SQLite format 3\x00"
-
-
-class DamagedLibraryError(LibraryError):
-    """The file of a library is so damaged that SQLite cannot read it."""
 
 
 class Connection(sqlite3.Connection):
@@ -39,7 +34,7 @@ def open_database(path: str | Path, *, writing: bool) -> sqlite3.Connection:
         LibraryError: the file is missing (for reading), is no library, is damaged, or was made by a newer version.
     """
     place = Path(os.path.abspath(path))
-    _check_file(place, writing)
+    check_file(place, writing)
     try:
         connection = _connect(place, immutable=not writing and _is_frozen(place))
         connection.execute("PRAGMA foreign_keys = ON")
@@ -63,7 +58,7 @@ def require_library(path: str | Path) -> None:
     Raises:
         LibraryError: there is none.
     """
-    _check_file(Path(os.path.abspath(path)), writing=False)
+    check_file(Path(os.path.abspath(path)), writing=False)
 
 
 @contextmanager
@@ -88,25 +83,6 @@ def writing_to(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def place_of(connection: sqlite3.Connection) -> Path:
     """Return the file that a connection of :func:`open_database` is open on."""
     return connection.place if isinstance(connection, Connection) else Path(connection.execute("PRAGMA database_list").fetchone()[2])
-
-
-def taught(error: sqlite3.Error, place: Path) -> LibraryError:
-    """Return what SQLite says as an error that tells a person what to do."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    name = os.fsencode(place).decode("utf-8", "backslashreplace")
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LibraryError(f"another process is writing to the library '{name}'; wait until it has ended, then run this again")
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        said = "what was kept before is safe; make room on the disk, then run this again"
-        return LibraryError(f"the library '{name}' cannot be written, the disk seems to be full ({error}); {said}")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
-        return LibraryError(f"the library '{name}' cannot be opened or written ({error}); check the permissions of the file and its folder")
-    if code == sqlite3.SQLITE_NOTADB:
-        return LibraryError(f"'{name}' is no library of tellings: it is no SQLite database; name another file")
-    if code == sqlite3.SQLITE_CORRUPT:
-        said = "take the newest backup, or save what can be read with: tellings export --to FILE"
-        return DamagedLibraryError(f"the library '{name}' is damaged ({error}); {said}")
-    return LibraryError(f"the library '{name}' cannot be used: {error}")
 
 
 def form(connection: sqlite3.Connection) -> int:
@@ -135,28 +111,6 @@ def _is_frozen(place: Path) -> bool:
     """Tell whether nobody can write beside the file and nothing waits there: SQLite then reads it without files of its own."""
     beside = Path(f"{place}-wal")
     return not os.access(place.parent, os.W_OK) and not (beside.exists() and beside.stat().st_size)
-
-
-def _check_file(place: Path, writing: bool) -> None:
-    name = os.fsencode(place).decode("utf-8", "backslashreplace")
-    try:
-        if place.is_dir():
-            raise LibraryError(f"'{name}' is a folder, and a library is a file; name a file in it")
-        if not place.exists():
-            if not writing:
-                raise LibraryError(f"there is no library at '{name}'; make one with: tellings add PAGE... --library '{name}'")
-            if not place.parent.is_dir():
-                raise LibraryError(f"there is no folder '{name.rpartition('/')[0]}' to make a library in; make it first")
-        elif not place.is_file():
-            raise LibraryError(f"'{name}' is no regular file, so it cannot be a library; name another file")
-        elif place.stat().st_size:
-            with place.open("rb") as file:
-                if file.read(len(_MAGIC)) != _MAGIC:
-                    raise LibraryError(f"'{name}' is no library of tellings: it is no SQLite database; name another file")
-        elif not writing:
-            raise LibraryError(f"the library '{name}' is empty; fill it with: tellings add PAGE... --library '{name}'")
-    except (OSError, ValueError) as error:
-        raise LibraryError(f"the library '{name}' cannot be opened: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

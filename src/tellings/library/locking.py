@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tellings.library.database import PATIENCE, Connection, place_of, taught
+from tellings.library.database import PATIENCE, Connection, place_of
+from tellings.library.troubles import taught
 
 
 @contextmanager

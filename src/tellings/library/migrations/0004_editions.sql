@@ -27,7 +27,8 @@ CREATE TABLE edition_history (
   PRIMARY KEY (story, number)
 ) STRICT;
 
--- What the articles of a story say about one thing. `key` is the point's id in the edition; `corrected` is 1 where a person gave the kind.
+-- What several articles of a story say about one thing; what only one says is found by the words of the article. `key` is the point's id in
+-- the edition; `corrected` is 1 where a person gave the kind.
 CREATE TABLE point (
   id INTEGER PRIMARY KEY,
   story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,
