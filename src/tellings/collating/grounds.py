@@ -24,6 +24,10 @@ class Grounds(NamedTuple):
                         best, most = text.id, (common, len(part))
         return best
 
+    def words(self, span: Span) -> str:
+        """Return the words of a span, on one line."""
+        return " ".join(self.articles[span.article].words(span).split())
+
     def agency_of(self, text: str) -> str | None:
         """Return the agency of a text by its id."""
         return next((one.agency for one in self.texts if one.id == text), None)

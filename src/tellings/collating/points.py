@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tellings.collating.alignment import align
 from tellings.collating.anchors import of_one_saying, of_one_value
 from tellings.collating.details import besides, shared_details
+from tellings.collating.disputes import contradicting
 from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
 from tellings.collating.likeness import likeness
@@ -33,7 +34,7 @@ def make_points(
     undecided: list[Judged] = []
     placed: set[int] = set()
     told: list[list[Statement]] = []
-    groups = align(ordered, alike, valued)
+    groups = align(ordered, alike, [*valued, *contradicting(ordered, grounds)])
     for group in groups:
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.of(group), grounds)

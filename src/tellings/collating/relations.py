@@ -1,0 +1,83 @@
+"""How the fillers of one slot of two frames stand to each other: the same, one more exact, another name, or excluded by a word."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from tellings.collating.exclusions import Excluded, excluding
+from tellings.model import Filler, Frame
+
+# same: the same words or entity; part: one says less than the other; open: nothing can be said (a pronoun, a list); name: two different
+# names; other: two nouns with nothing in common, or with something; excluded: alike but for two words that exclude each other.
+Relation = Literal["same", "part", "open", "name", "other", "excluded"]
+
+CORE = ("agent", "patient", "attribute")
+
+
+class Related(NamedTuple):
+    """One slot of two frames: its role, both fillers, how they stand to each other, and the words that exclude each other."""
+
+    role: str
+    a: Filler
+    b: Filler
+    relation: Relation
+    excluded: Excluded | None = None
+
+
+def related(a: Frame, b: Frame, timed: tuple[Sequence[Filler], Sequence[Filler]] = ((), ())) -> dict[str, Related]:
+    """Return for each role that both frames fill how the fillers stand to each other; ``timed`` are fillers that are times, left out."""
+    found = {}
+    left, right = _by_role(a, timed[0]), _by_role(b, timed[1])
+    for role in sorted(left.keys() & right.keys()):
+        pairs = [relate(role, one, other) for one in left[role] for other in right[role]]
+        good = next((pair for pair in pairs if pair.relation in ("same", "part")), None)
+        if good or len(pairs) == 1:
+            found[role] = good or pairs[0]
+        else:
+            found[role] = pairs[0]._replace(relation="open", excluded=None)
+    return found
+
+
+def only_one(a: Frame, b: Frame, timed: Sequence[Filler]) -> list[Filler]:
+    """Return what only the first frame says, times left out."""
+    roles = {filler.role for filler in b.fillers}
+    return [filler for filler in a.fillers if filler.role not in roles and filler not in timed]
+
+
+def relate(role: str, a: Filler, b: Filler) -> Related:
+    """Compare two fillers of one role."""
+    one, other = set(a.words), set(b.words)
+    if not one or not other:
+        return Related(role, a, b, "open")
+    excluded = _excluded(a, b)
+    if excluded:
+        return Related(role, a, b, "open" if a.several or b.several else "excluded", excluded)
+    if one == other or (a.entity is not None and a.entity == b.entity):
+        return Related(role, a, b, "same")
+    if one < other or other < one:
+        return Related(role, a, b, "part")
+    if a.proper and b.proper:
+        return Related(role, a, b, "open" if one & other or a.several or b.several else "name")
+    if a.proper or b.proper:
+        # A name and a description may mean one.
+        return Related(role, a, b, "open")
+    return Related(role, a, b, "part" if a.head == b.head else "other")
+
+
+def _excluded(a: Filler, b: Filler) -> Excluded | None:
+    """Return the words that exclude each other where the fillers are alike besides: one says nothing more that the other does not."""
+    one, other = set(a.words) - set(b.words), set(b.words) - set(a.words)
+    found = excluding(one, other)
+    if found is None or (a.proper and a.kind is not None) or (b.proper and b.kind is not None):
+        return None
+    if (one - {found.one}) and (other - {found.other}):
+        return None
+    heads = a.head == b.head or (found.one == a.head and found.other == b.head)
+    return found if heads else None
+
+
+def _by_role(frame: Frame, timed: Sequence[Filler]) -> Mapping[str, list[Filler]]:
+    held: dict[str, list[Filler]] = {}
+    for filler in frame.fillers:
+        if filler not in timed:
+            held.setdefault(filler.role, []).append(filler)
+    return held

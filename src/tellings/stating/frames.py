@@ -1,0 +1,146 @@
+"""Frames: what happened in a clause, who did it, to whom, and what else stands around the verb, read off the parse."""
+
+import functools
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from tellings.model import Filler, Frame, Mention, Span
+from tellings.stating.clauses import Clause
+from tellings.stating.content import CONTENT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What joins a noun's own words to it; relative clauses, lists, appositions and most prepositions begin something else.
+_OWN = frozenset({"amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "quantmod", "npadvmod", "prep", "pobj", "det", "punct", "appos", "flat"})
+
+# Prepositions that bind a noun to its noun ("the crew of the barge"), so that both are one phrase.
+_BINDING = frozenset({"of"})
+
+
+def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Mention]) -> Frame | None:
+    """Return the frame of a clause with a verb; ``None`` for others.
+
+    ``offset`` is the place of the clause's document in the article's text; ``mentions`` are the article's around the clause.
+    """
+    if clause.head.pos_ not in ("VERB", "AUX"):
+        return None
+    verb, passed = _verb(clause.head)
+    chain = [*passed, verb]
+    own = {token.i for token in clause.tokens}
+    fillers = [
+        filler
+        for role, token in _heads(chain, clause)
+        if (filler := _filler(role, token, own, offset, article, mentions))
+    ]
+    words = _vocabulary()
+    denials = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for one in chain for token in one.children if token.i in own)
+    denials += sum(_denying(token) for _, token in _heads(chain, clause))
+    denials += sum(one.lemma_.lower() in words["negating"] for one in passed)
+    span = Span(article, offset + verb.idx, offset + verb.idx + len(verb))
+    return Frame(_name(verb), span, tuple(fillers), denials % 2 == 1)
+
+
+def _verb(head: "Token") -> "tuple[Token, list[Token]]":
+    """Return the verb that says what happens, and those that pass on to it ("had to apologise", "was forced to resign")."""
+    passed = []
+    for _ in range(4):
+        below = [child for child in head.children if child.dep_ in ("xcomp", "ccomp") and child.i > head.i and _infinitive(child)]
+        if not below or head.lemma_.lower() not in _vocabulary()["passing"]:
+            break
+        passed.append(head)
+        head = below[0]
+    return head, passed
+
+
+def _infinitive(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX") and (token.tag_ == "VBG" or any(child.tag_ == "TO" for child in token.lefts))
+
+
+def _name(verb: "Token") -> str:
+    """Return the verb's lemma with its particle ("go off")."""
+    particles = [
+        child.lower_
+        for child in verb.rights
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= verb.i + 2 and child.lower_ in _vocabulary()["particles"])
+    ]
+    return " ".join([verb.lemma_.lower(), *particles[:1]])
+
+
+def _heads(chain: "Sequence[Token]", clause: Clause) -> "Iterator[tuple[str, Token]]":
+    """Give the words that head what stands around the verbs, each with its role."""
+    verbs = {verb.i for verb in chain}
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in chain[-1].children)
+    for token in clause.tokens:
+        relation = token.dep_
+        if relation in ("nsubj", "nsubjpass", "csubj") and token.head.i in verbs:
+            yield ("patient" if passive else "agent"), _meant(token, clause)
+        elif relation in ("dobj", "dative") and relation != "prep":
+            yield "patient", token
+        elif relation in ("attr", "acomp", "oprd") and token.head.i in verbs:
+            yield "attribute", token
+        elif relation == "pobj" and not _bound(token.head) and token.head.head.lower_ != "according":
+            agent = token.head.dep_ == "agent" and token.head.head.i in verbs
+            yield ("agent" if agent else token.head.lower_), token
+        elif relation in ("advmod", "npadvmod", "prt") and token.head.i in verbs and token.lower_ not in _vocabulary()["particles"]:
+            yield "how", token
+
+
+def _meant(token: "Token", clause: Clause) -> "Token":
+    """Return the noun that a relative pronoun stands for."""
+    relative = clause.head.dep_ == "relcl" and token.tag_ in ("WP", "WDT") and clause.head.head.pos_ in ("NOUN", "PROPN")
+    return clause.head.head if relative else token
+
+
+def _bound(preposition: "Token") -> bool:
+    return preposition.lower_ in _BINDING and preposition.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
+
+
+def _denying(token: "Token") -> bool:
+    """Tell whether a phrase says that there is none: "no one", "no damage"."""
+    words = _vocabulary()["denied"]
+    return token.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in token.lefts)
+
+
+def _filler(role: str, head: "Token", own: set[int], offset: int, article: str, mentions: Sequence[Mention]) -> Filler | None:
+    tokens = sorted(_phrase(head, own), key=lambda token: token.i)
+    start, end = offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])
+    at = offset + head.idx
+    mention = next((one for one in mentions if one.span.start <= at < one.span.end), None)
+    words = [token.lemma_.lower() for token in tokens if (token.pos_ in CONTENT and token.pos_ != "NUM") or (token.pos_ == "ADV" and token is head)]
+    if mention and not mention.named:
+        words = [word.lower() for word in mention.entity.split()]
+    determiner = next((child.lower_ for child in head.lefts if child.dep_ in ("det", "poss")), "")
+    return Filler(
+        role=role,
+        head=head.lemma_.lower(),
+        words=tuple(sorted(set(words))),
+        span=Span(article, start, end),
+        entity=mention.entity if mention else None,
+        kind=mention.kind if mention else None,
+        proper=head.pos_ == "PROPN" or bool(mention and mention.named),
+        definite=head.pos_ == "PROPN" or determiner not in ("", "a", "an", "some", "another", "other", "several", "many", "no"),
+        several=head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children),
+    )
+
+
+def _phrase(head: "Token", own: set[int]) -> "Iterator[Token]":
+    """Give a noun's own words: modifiers, its owner, and what "of" binds to it."""
+    open_ = [head]
+    while open_:
+        token = open_.pop()
+        yield token
+        for child in token.children:
+            if child.i not in own or child.dep_ not in _OWN or (child.dep_ in ("det", "punct")) or (child.dep_ == "prep" and not _bound(child)):
+                continue
+            if child.dep_ == "appos" and child.pos_ != "PROPN":
+                continue
+            open_.append(child)
+
+
+@functools.cache
+def _vocabulary() -> dict[str, frozenset[str]]:
+    source = resources.files("tellings.stating").joinpath("data/frames.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(source).items()}
