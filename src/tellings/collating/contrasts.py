@@ -13,19 +13,21 @@ from tellings.model import Filler, Frame, PointType, Statement
 class Contrast(NamedTuple):
     """How two clauses on one act differ: not at the same time possible, another shade of one thing, or of two things.
 
-    ``slot`` names what was compared in words for people; ``words`` are both sides' own, and ``exact`` tells that they are names.
+    ``slot`` names what was compared in words for people; ``words`` are both sides' own; ``entities`` whom they name, where they
+    differ in that.
     """
 
     kind: Literal["conflict", "variant", "apart"]
     type: PointType
     slot: str
     words: tuple[str, str]
+    entities: tuple[str, str] | None = None
 
 
 def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     """Compare two clauses; ``None`` where they say the same, where neither can be said, or where they are not on one act."""
     one, other = a.frame, b.frame
-    if one is None or other is None or a.reports or b.reports or a.modality != b.modality or _spoken(a) or _spoken(b):
+    if one is None or other is None or a.modality != b.modality or any(_says(statement) or _spoken(statement) for statement in (a, b)):
         return None
     opposite = opposite_verbs(one.verb, other.verb)
     if (one.verb != other.verb and not opposite) or other_day(a, b):
@@ -38,7 +40,10 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
     if (one.denied != other.denied) != opposite:
         lone = [filler for filler in only_one(one, other, timed[0]) + only_one(other, one, timed[1]) if filler.role != "by"]
-        return _denied(a, b, differing, firm, lone, grounds)
+        exact = all(slot.relation == "same" for slot in slots.values() if slot.role in CORE) and not any(
+            filler.role in ("patient", "attribute") for filler in lone
+        )
+        return _denied(a, b, differing, firm if exact else [], lone, grounds)
     if opposite:
         return None
     turned = _turned(one, other, timed) if not differing and firm else None
@@ -68,6 +73,12 @@ def same_act(a: Statement, b: Statement) -> bool:
     slots = related(a.frame, b.frame, (_timed(a), _timed(b)))
     firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
     return bool(firm) and not any(slot.relation in ("name", "other", "excluded") for slot in slots.values())
+
+
+def _says(statement: Statement) -> bool:
+    """Tell whether a clause only says who said something; "the crew was warned" is done to somebody."""
+    roles = {filler.role for filler in statement.frame.fillers} if statement.frame else set()
+    return statement.reports and ("patient" not in roles or "agent" in roles)
 
 
 def _spoken(statement: Statement) -> bool:
@@ -126,10 +137,11 @@ def _one_slot(verb: str, slot: Related, firm: list[Related], a: Statement, b: St
             sure = allows(verb, "once") and _two_places(slot, a, b, grounds)
             return Contrast("conflict" if sure else "variant", "place", "where it happened", words)
         people = slot.a.kind == slot.b.kind == "person"
+        named = slot.a.entity or "", slot.b.entity or ""
         if slot.role == "agent" and firm and people and allows(verb, "one_agent"):
-            return Contrast("conflict", "entity", "who did the same thing", words)
+            return Contrast("conflict", "entity", "who did the same thing", words, named)
         if slot.role == "patient" and firm and people and allows(verb, "one_patient"):
-            return Contrast("conflict", "entity", "whom it was done to", words)
+            return Contrast("conflict", "entity", "whom it was done to", words, named)
         if slot.role in ("agent", "patient") and people:
             return Contrast("apart", "entity", "who it was", words)
     if firm and slot.relation in ("name", "other"):

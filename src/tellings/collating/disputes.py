@@ -35,11 +35,11 @@ def disputed(group: Sequence[Statement], found: dict[tuple[int, int], Contrast],
     sides = [[place for place in sorted(against) if against[place] & against[one]] for one in (first, second)]
     if set(sides[0]) & set(sides[1]):
         sides = [[first], [second]]
-    readings = tuple(
-        grounds.reading(Value(words=grounds.articles[group[side[0]].span.article].words(group[side[0]].span)), [group[place] for place in side])
-        for side in sides
-    )
     differs = found[first, second]
+    values = [Value(words=grounds.articles[span.article].words(span)) for span in (group[side[0]].span for side in sides)]
+    if differs.entities:
+        values = [Value(entity=name) for name in differs.entities]
+    readings = tuple(grounds.reading(value, [group[place] for place in side]) for value, side in zip(values, sides, strict=True))
     kind: PointKind = "update" if _moved(group[first], group[second], grounds) else "conflict"
     why = reasons.contrast(kind, differs.slot, differs.words, readings)
     return Judged(kind, differs.type, readings, why, tuple(sorted([*sides[0], *sides[1]])))
@@ -63,7 +63,7 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
     """
     by_verb: dict[str, list[int]] = {}
     for number, statement in enumerate(statements):
-        if statement.frame and not statement.reports:
+        if statement.frame:
             by_verb.setdefault(statement.frame.verb, []).append(number)
     pairs = []
     for _, numbers in sorted(by_verb.items()):

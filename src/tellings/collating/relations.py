@@ -34,7 +34,9 @@ def related(a: Frame, b: Frame, timed: tuple[Sequence[Filler], Sequence[Filler]]
             found[role] = good or pairs[0]
         else:
             found[role] = pairs[0]._replace(relation="open", excluded=None)
-    return found
+    # What hangs on a noun that differs ("the fire in the hall", "the flood in the cellar") differs with it.
+    loose = {role for role, slot in found.items() if slot.relation in ("name", "other", "excluded")}
+    return {role: slot for role, slot in found.items() if slot.a.under is None or slot.a.under != slot.b.under or slot.a.under not in loose}
 
 
 def only_one(a: Frame, b: Frame, timed: Sequence[Filler]) -> list[Filler]:
@@ -60,7 +62,8 @@ def relate(role: str, a: Filler, b: Filler) -> Related:
     if a.proper or b.proper:
         # A name and a description may mean one.
         return Related(role, a, b, "open")
-    return Related(role, a, b, "part" if a.head == b.head else "other")
+    # "The single sculls" and "the double sculls" are two, though they are both sculls.
+    return Related(role, a, b, "other")
 
 
 def _excluded(a: Filler, b: Filler) -> Excluded | None:

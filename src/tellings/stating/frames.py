@@ -25,22 +25,36 @@ def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Menti
 
     ``offset`` is the place of the clause's document in the article's text; ``mentions`` are the article's around the clause.
     """
-    if clause.head.pos_ not in ("VERB", "AUX"):
+    if clause.head.pos_ not in ("VERB", "AUX") or not _asserted(clause.head):
         return None
     verb, passed = _verb(clause.head)
     chain = [*passed, verb]
     own = {token.i for token in clause.tokens}
+    heads = list(_heads(chain, clause))
     fillers = [
         filler
-        for role, token in _heads(chain, clause)
-        if (filler := _filler(role, token, own, offset, article, mentions))
+        for role, token in heads
+        if (filler := _filler(role, token, _under(token, heads), own, offset, article, mentions))
     ]
     words = _vocabulary()
     denials = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for one in chain for token in one.children if token.i in own)
-    denials += sum(_denying(token) for _, token in _heads(chain, clause))
+    denials += sum(_denying(token) for _, token in heads)
     denials += sum(one.lemma_.lower() in words["negating"] for one in passed)
+    denials += clause.head.dep_ == "ccomp" and clause.head.head.lemma_.lower() in words["disputing"]
     span = Span(article, offset + verb.idx, offset + verb.idx + len(verb))
     return Frame(_name(verb), span, tuple(fillers), denials % 2 == 1)
+
+
+def _asserted(head: "Token") -> bool:
+    """Tell whether a clause says that something is so or not so: not a condition, a question, a wish or a thing not said."""
+    words = _vocabulary()
+    if any(child.dep_ in ("mark", "advmod") and child.lower_ in words["conditions"] for child in head.lefts):
+        return False
+    if head.dep_ != "ccomp":
+        return True
+    governor = head.head
+    said = not any(child.dep_ == "neg" for child in governor.children) or governor.lemma_.lower() in words["disputing"]
+    return said and governor.lemma_.lower() not in words["wishing"]
 
 
 def _verb(head: "Token") -> "tuple[Token, list[Token]]":
@@ -104,7 +118,14 @@ def _denying(token: "Token") -> bool:
     return token.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in token.lefts)
 
 
-def _filler(role: str, head: "Token", own: set[int], offset: int, article: str, mentions: Sequence[Mention]) -> Filler | None:
+def _under(token: "Token", heads: "Sequence[tuple[str, Token]]") -> str | None:
+    """Return the role of the noun that a phrase with a preposition hangs on; ``None`` where it hangs on the verb."""
+    if token.dep_ != "pobj":
+        return None
+    return next((role for role, noun in heads if noun.i == token.head.head.i), None)
+
+
+def _filler(role: str, head: "Token", under: str | None, own: set[int], offset: int, article: str, mentions: Sequence[Mention]) -> Filler | None:
     tokens = sorted(_phrase(head, own), key=lambda token: token.i)
     start, end = offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])
     at = offset + head.idx
@@ -122,6 +143,7 @@ def _filler(role: str, head: "Token", own: set[int], offset: int, article: str, 
         kind=mention.kind if mention else None,
         proper=head.pos_ == "PROPN" or bool(mention and mention.named),
         definite=head.pos_ == "PROPN" or determiner not in ("", "a", "an", "some", "another", "other", "several", "many", "no"),
+        under=under,
         several=head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children),
     )
 
