@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from tellings.collating.bounds import whens_meet
 from tellings.collating.exclusions import allows, of_places, opposite_prepositions, opposite_verbs
 from tellings.collating.grounds import Grounds
@@ -26,7 +28,7 @@ class Contrast(NamedTuple):
 
 def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     """Compare two clauses; ``None`` where they say the same, where neither can be said, or where they are not on one act."""
-    one, other = a.frame, b.frame
+    one, other = as_states(a, b, grounds)
     if one is None or other is None or a.modality != b.modality or any(_says(statement) or _spoken(statement) for statement in (a, b)):
         return None
     opposite = opposite_verbs(one.verb, other.verb)
@@ -40,10 +42,13 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
     if (one.denied != other.denied) != opposite:
         lone = [filler for filler in only_one(one, other, timed[0]) + only_one(other, one, timed[1]) if filler.role != "by"]
-        exact = all(slot.relation == "same" for slot in slots.values() if slot.role in CORE) and not any(
-            filler.role in ("patient", "attribute") for filler in lone
-        )
-        return _denied(a, b, differing, firm if exact else [], lone, grounds)
+        whole = not any(filler.role in ("patient", "attribute") for filler in lone)
+        exact = whole and all(slot.relation == "same" for slot in slots.values() if slot.role in CORE)
+        more = only_one(one, other, timed[0]) if one.denied else only_one(other, one, timed[1]) if other.denied else []
+        manner = slots.get("how")
+        if manner and manner.relation not in ("same", "part"):
+            more = [*more, manner.a]
+        return _denied(a, b, differing, firm if exact else [], more, grounds)
     if opposite:
         return None
     turned = _turned(one, other, timed) if not differing and firm else None
@@ -73,6 +78,27 @@ def same_act(a: Statement, b: Statement) -> bool:
     slots = related(a.frame, b.frame, (_timed(a), _timed(b)))
     firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
     return bool(firm) and not any(slot.relation in ("name", "other", "excluded") for slot in slots.values())
+
+
+def as_states(a: Statement, b: Statement, grounds: Grounds) -> tuple[Frame | None, Frame | None]:
+    """Return the frames of two clauses; where one says what a thing is and the other what was done to it, both as what it is.
+
+    "The gate was locked" is done to the gate, "the gate was unlocked" is what it is.
+    """
+    one, other = a.frame, b.frame
+    if one is None or other is None or (one.verb == "be") == (other.verb == "be"):
+        return one, other
+    return (one, _as_state(other, grounds)) if one.verb == "be" else (_as_state(one, grounds), other)
+
+
+def _as_state(frame: Frame, grounds: Grounds) -> Frame:
+    """Return what a frame in the passive says as what its patient is; any other frame as it is."""
+    if any(filler.role == "agent" for filler in frame.fillers) or not any(filler.role == "patient" for filler in frame.fillers):
+        return frame
+    participle = grounds.words(frame.span).casefold()
+    state = Filler("attribute", participle, (participle,), frame.span)
+    fillers = [msgspec.structs.replace(filler, role="agent") if filler.role == "patient" else filler for filler in frame.fillers]
+    return Frame("be", frame.span, (*fillers, state), frame.denied)
 
 
 def _says(statement: Statement) -> bool:
@@ -108,13 +134,13 @@ def _swapped(one: Frame, other: Frame, slots: dict[str, Related]) -> bool:
 
 
 def _denied(
-    a: Statement, b: Statement, differing: list[Related], firm: list[Related], lone: list[Filler], grounds: Grounds
+    a: Statement, b: Statement, differing: list[Related], firm: list[Related], more: list[Filler], grounds: Grounds
 ) -> Contrast | None:
-    """Judge clauses of which one says that it is so, the other that it is not."""
+    """Judge clauses of which one says that it is so, the other that it is not; ``more`` is what only the denial says."""
     if differing or not firm or (a.speaker and b.speaker and a.speaker != b.speaker):
         return None
-    # A denial of more ("was not hurt in the fall") leaves open what the other clause says.
-    kind: Literal["conflict", "variant"] = "variant" if any(filler.role != "how" for filler in lone) else "conflict"
+    # A denial of more ("was not badly hurt", "did not sound a third time") leaves open what the other clause says.
+    kind: Literal["conflict", "variant"] = "variant" if more else "conflict"
     return Contrast(kind, "polarity", "whether it is so", _words(a, b, grounds))
 
 

@@ -1,6 +1,6 @@
 """What the decisions about points rest on: the articles, their texts and when they were written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tellings.model import Article, Reading, Span, Statement, Support, Text, Value, When
@@ -42,6 +42,12 @@ class Grounds(NamedTuple):
             texts=tuple(sorted({self.text_of(span) for span in spans})),
             speakers=tuple(sorted({statement.speaker for statement in statements if statement.speaker})),
         )
+
+    def detail(self, value: Value, spans: Iterable[Span]) -> Reading:
+        """Make a reading of places that give one value, apart from who says it."""
+        places = tuple(sorted(set(spans)))
+        articles = tuple(sorted({span.article for span in places}))
+        return Reading(value, places, articles, tuple(sorted({self.text_of(span) for span in places})), ())
 
     def support(self, readings: Sequence[Reading]) -> Support:
         """Count what stands behind all readings of a point."""

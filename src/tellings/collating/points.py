@@ -8,7 +8,8 @@ from tellings.collating.anchors import of_one_saying, of_one_value
 from tellings.collating.details import besides, shared_details
 from tellings.collating.disputes import contradicting
 from tellings.collating.grounds import Grounds
-from tellings.collating.judging import Judged, judge
+from tellings.collating.judged import Judged
+from tellings.collating.judging import judge
 from tellings.collating.likeness import likeness
 from tellings.model import Point, PointKind, PointType, Quote, Reading, Said, Span, Statement, Value
 

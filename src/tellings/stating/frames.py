@@ -21,10 +21,12 @@ _BINDING = frozenset({"of"})
 
 
 def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Mention]) -> Frame | None:
-    """Return the frame of a clause with a verb; ``None`` for others.
+    """Return the frame of a clause with a verb, or of an apposition (a person is what stands behind the name); ``None`` for others.
 
     ``offset`` is the place of the clause's document in the article's text; ``mentions`` are the article's around the clause.
     """
+    if clause.head.dep_ == "appos":
+        return _named_as(clause, offset, article, mentions)
     if clause.head.pos_ not in ("VERB", "AUX") or not _asserted(clause.head):
         return None
     verb, passed = _verb(clause.head)
@@ -40,9 +42,40 @@ def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Menti
     denials = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for one in chain for token in one.children if token.i in own)
     denials += sum(_denying(token) for _, token in heads)
     denials += sum(one.lemma_.lower() in words["negating"] for one in passed)
-    denials += clause.head.dep_ == "ccomp" and clause.head.head.lemma_.lower() in words["disputing"]
     span = Span(article, offset + verb.idx, offset + verb.idx + len(verb))
-    return Frame(_name(verb), span, tuple(fillers), denials % 2 == 1)
+    return Frame(_name(verb), span, tuple(_with_names(fillers)), denials % 2 == 1)
+
+
+def _with_names(fillers: Sequence[Filler]) -> list[Filler]:
+    """Give a name to the noun before it ("struck cook Karel Noll") where the parser hangs it on the verb."""
+    named = {one.span.start: one for one in fillers if one.role == "how" and one.kind == "person"}
+    whole = []
+    for one in fillers:
+        name = named.get(one.span.end + 1)
+        if name is None or one.proper or one.role not in ("agent", "patient"):
+            whole.append(one)
+            continue
+        named.pop(name.span.start)
+        words = tuple(sorted({*one.words, *name.words}))
+        span = Span(one.span.article, one.span.start, name.span.end)
+        whole.append(Filler(one.role, name.head, words, span, name.entity, name.kind, proper=True, definite=True))
+    kept = {one.span for one in named.values()}
+    return [one for one in whole if one.role != "how" or one.kind != "person" or one.span in kept]
+
+
+def _named_as(clause: Clause, offset: int, article: str, mentions: Sequence[Mention]) -> Frame | None:
+    """Return the frame of an apposition: "Helga Moen, the captain of the Orla" says what she is."""
+    head, bearer = clause.head, clause.head.head
+    own = {token.i for token in clause.tokens}
+    before = {token.i for token in bearer.subtree if token.i not in own and token.i <= bearer.i}
+    if bearer.pos_ not in ("PROPN", "NOUN") or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    fillers = (
+        _filler("agent", bearer, None, before, offset, article, mentions),
+        _filler("attribute", head, None, own, offset, article, mentions),
+    )
+    span = Span(article, offset + head.idx, offset + head.idx + len(head))
+    return Frame("be", span, tuple(filler for filler in fillers if filler), denied=False)
 
 
 def _asserted(head: "Token") -> bool:
@@ -53,7 +86,7 @@ def _asserted(head: "Token") -> bool:
     if head.dep_ != "ccomp":
         return True
     governor = head.head
-    said = not any(child.dep_ == "neg" for child in governor.children) or governor.lemma_.lower() in words["disputing"]
+    said = not any(child.dep_ == "neg" for child in governor.children)
     return said and governor.lemma_.lower() not in words["wishing"]
 
 
@@ -144,7 +177,7 @@ def _filler(role: str, head: "Token", under: str | None, own: set[int], offset: 
         proper=head.pos_ == "PROPN" or bool(mention and mention.named),
         definite=head.pos_ == "PROPN" or determiner not in ("", "a", "an", "some", "another", "other", "several", "many", "no"),
         under=under,
-        several=head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children),
+        several=head.tag_ == "NNS" or any(child.dep_ == "conj" for child in head.children),
     )
 
 
