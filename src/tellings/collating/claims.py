@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tellings.collating import reasons
 from tellings.collating.details import roles
-from tellings.collating.exclusions import excluding
+from tellings.collating.exclusions import excluding, of_claims
 from tellings.collating.grounds import Grounds
 from tellings.collating.judged import Judged
 from tellings.collating.slots import said
@@ -63,15 +63,10 @@ def _excluding(one: Sequence[RoleClaim], other: Sequence[RoleClaim], grounds: Gr
             against = excluding(left, right)
             if against is None or against.type != "role" or (left - {against.one} and right - {against.other}):
                 continue
-            if against.other not in every[0] and against.one not in every[1] and not (every[0] | every[1]) & _QUALIFIED:
+            if against.other not in every[0] and against.one not in every[1] and not (every[0] | every[1]) & of_claims("qualified"):
                 return a, b
     return None
 
 
 def _words(claim: RoleClaim, grounds: Grounds) -> frozenset[str]:
-    return frozenset(said(claim.span, grounds.articles).split()) - _SMALL
-
-
-# Words that say nothing about a rank, and those that take it back, put it into another time or beside another.
-_SMALL = frozenset({"the", "a", "an", "of", "and", "for", "at", "in", "s"})
-_QUALIFIED = frozenset({"former", "ex", "acting", "deputy", "late", "then", "vice", "assistant", "retired", "future", "interim", "new", "elect", "onetime", "once"})
+    return frozenset(said(claim.span, grounds.articles).split()) - of_claims("small")

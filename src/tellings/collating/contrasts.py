@@ -1,5 +1,6 @@
 """Two clauses on one act, slot by slot: where all agree but one slot, whose values exclude each other, they contradict each other."""
 
+import re
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -10,6 +11,16 @@ from tellings.collating.grounds import Grounds
 from tellings.collating.relations import CORE, Related, only_one, relate, related
 from tellings.collating.slots import COMPARED_PRECISIONS
 from tellings.model import Filler, Frame, PointType, Statement
+
+
+# Slots that two clauses may fill crosswise: "shot at", "wrote to", "bought from".
+CROSSING = (("agent", "patient"), ("agent", "to"), ("agent", "at"), ("agent", "from"), ("agent", "on"))
+
+# What stands for no people at all.
+NOBODY = frozenset({"nobody", "none", "one"})
+
+# "3-2", "19-12": a score or a vote.
+_SCORE = re.compile(r"(?<![\w-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w-])")
 
 
 class Contrast(NamedTuple):
@@ -36,24 +47,31 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
         return None
     timed = _timed(a), _timed(b)
     slots = related(one, other, timed)
-    if _swapped(one, other, slots):
+    if _swapped(one, other):
         return Contrast("conflict", "event", "who did it to whom", _words(a, b, grounds))
     differing = [slot for slot in slots.values() if slot.relation in ("name", "other", "excluded") and slot.role != "how"]
     firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
+    if one.denied != other.denied and not opposite and _nobody(one, other, slots):
+        return Contrast("conflict", "polarity", "whether it is so", _words(a, b, grounds))
     if (one.denied != other.denied) != opposite:
-        lone = [filler for filler in only_one(one, other, timed[0]) + only_one(other, one, timed[1]) if filler.role != "by"]
-        whole = not any(filler.role in ("patient", "attribute") for filler in lone)
+        lone, lone_too = only_one(one, other, timed[0]), only_one(other, one, timed[1])
+        whole = not any(
+            filler.role in ("patient", "attribute") and not any(relate("", filler, match).relation == "same" for match in rest)
+            for here, rest in ((lone, lone_too), (lone_too, lone))
+            for filler in here
+        )
         exact = whole and all(slot.relation == "same" for slot in slots.values() if slot.role in CORE)
-        more = only_one(one, other, timed[0]) if one.denied else only_one(other, one, timed[1]) if other.denied else []
+        more = lone if one.denied else lone_too if other.denied else []
         manner = slots.get("how")
         if manner and manner.relation not in ("same", "part"):
             more = [*more, manner.a]
         return _denied(a, b, differing, firm if exact else [], more, grounds)
     if opposite:
         return None
-    turned = _turned(one, other, timed) if not differing and firm else None
-    if turned:
-        return turned
+    if not differing and firm:
+        turned = _turned(one, other, timed) or _scored(a, b, grounds) or _parts_of_day(one, other, grounds)
+        if turned:
+            return turned
     how = slots.get("how")
     if how and how.relation == "excluded" and not differing and firm:
         return _excluding(how, grounds)
@@ -104,7 +122,7 @@ def _as_state(frame: Frame, grounds: Grounds) -> Frame:
 def _says(statement: Statement) -> bool:
     """Tell whether a clause only says who said something; "the crew was warned" is done to somebody."""
     roles = {filler.role for filler in statement.frame.fillers} if statement.frame else set()
-    return statement.reports and ("patient" not in roles or "agent" in roles)
+    return statement.reports and "attribute" not in roles and ("patient" not in roles or "agent" in roles)
 
 
 def _spoken(statement: Statement) -> bool:
@@ -122,15 +140,30 @@ def _firm(slot: Related) -> bool:
     return all(filler.definite or filler.proper for filler in (slot.a, slot.b))
 
 
-def _swapped(one: Frame, other: Frame, slots: dict[str, Related]) -> bool:
+def _swapped(one: Frame, other: Frame) -> bool:
+    """Tell whether the one clause has in two of its slots what the other has in them the other way round."""
     if one.verb != other.verb or one.denied or other.denied or allows(one.verb, "symmetric"):
         return False
-    sides = [{role: [filler for filler in frame.fillers if filler.role == role] for role in ("agent", "patient")} for frame in (one, other)]
-    if any(len(fillers) != 1 or fillers[0].several for side in sides for fillers in side.values()):
+    return any(_crossed(one, other, roles) for roles in CROSSING)
+
+
+def _crossed(one: Frame, other: Frame, roles: tuple[str, str]) -> bool:
+    sides = [[[filler for filler in frame.fillers if filler.role == role] for role in roles] for frame in (one, other)]
+    if any(len(fillers) != 1 or fillers[0].several for side in sides for fillers in side):
         return False
-    (did, had), (did_too, had_too) = ((side["agent"][0], side["patient"][0]) for side in sides)
+    (did, had), (did_too, had_too) = ((side[0][0], side[1][0]) for side in sides)
     crossed = [relate("", did, had_too), relate("", had, did_too)]
-    return all(slot.relation in ("same", "part") and _firm(slot) for slot in crossed) and slots["agent"].relation in ("name", "other", "open")
+    straight = relate("", did, did_too).relation
+    return all(slot.relation in ("same", "part") and _firm(slot) for slot in crossed) and straight in ("name", "other", "open")
+
+
+def _nobody(one: Frame, other: Frame, slots: dict[str, Related]) -> bool:
+    """Tell whether one clause says of nobody what the other says of some ("nobody was hurt", "three people were hurt")."""
+    if not allows(one.verb, "states") or any(slot.relation in ("name", "other", "excluded") for slot in slots.values()):
+        return False
+    sides = [next((filler for filler in frame.fillers if filler.role in ("agent", "patient")), None) for frame in (one, other)]
+    none, some = sides if one.denied else reversed(sides)
+    return none is not None and some is not None and none.head in NOBODY and not some.definite and some.head not in NOBODY
 
 
 def _denied(
@@ -153,21 +186,44 @@ def _turned(one: Frame, other: Frame, timed: tuple[list[Filler], list[Filler]]) 
     return None
 
 
+def _scored(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
+    """Find two results of one match or vote, where each clause gives one."""
+    found = [[sorted(score.groups()) for score in _SCORE.finditer(grounds.words(one.span))] for one in (a, b)]
+    if any(len(scores) != 1 for scores in found) or found[0] == found[1]:
+        return None
+    return Contrast("conflict", "quantity", "the result", _words(a, b, grounds))
+
+
+def _parts_of_day(one: Frame, other: Frame, grounds: Grounds) -> Contrast | None:
+    """Find two times of one day, or of one year, that exclude each other."""
+    for x in one.fillers:
+        for y in other.fillers:
+            slot = relate(x.role, x, y) if x.role == y.role and not (x.proper or y.proper) else None
+            if slot and slot.relation == "excluded" and slot.excluded and slot.excluded.type == "when":
+                return Contrast("conflict", "when", "when it happened", (grounds.words(x.span), grounds.words(y.span)))
+    return None
+
+
 def _one_slot(verb: str, slot: Related, firm: list[Related], a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     """Judge clauses that differ in one slot."""
     words = grounds.words(slot.a.span), grounds.words(slot.b.span)
-    if slot.relation == "excluded" and firm and not (slot.a.several or slot.b.several):
-        return _excluding(slot, grounds)
+    if slot.relation == "excluded":
+        return _excluding(slot, grounds) if _sure(verb, slot, firm) else Contrast("variant", "event", _asked(slot), words)
     if slot.relation == "name":
-        if slot.role in of_places("where") and firm:
-            sure = allows(verb, "once") and _two_places(slot, a, b, grounds)
-            return Contrast("conflict" if sure else "variant", "place", "where it happened", words)
         people = slot.a.kind == slot.b.kind == "person"
-        named = slot.a.entity or "", slot.b.entity or ""
+        named = slot.a.entity or words[0], slot.b.entity or words[1]
+        if slot.role in of_places("where") and firm and "person" not in (slot.a.kind, slot.b.kind):
+            lasting = not allows(verb, "once") and not _suffered(slot, firm)
+            sure = not lasting and _two_places(slot, a, b, grounds)
+            return Contrast("conflict" if sure else "variant", "place", "where it happened", words)
         if slot.role == "agent" and firm and people and allows(verb, "one_agent"):
             return Contrast("conflict", "entity", "who did the same thing", words, named)
         if slot.role == "patient" and firm and people and allows(verb, "one_patient"):
             return Contrast("conflict", "entity", "whom it was done to", words, named)
+        if slot.role == "to" and firm and people and allows(verb, "one_goal"):
+            return Contrast("conflict", "entity", "who has it", words, named)
+        if slot.role == "attribute" and people and verb == "be" and any(one.role == "agent" and not one.a.proper for one in firm):
+            return Contrast("conflict", "entity", "who it is", words, named)
         if slot.role in ("agent", "patient") and people:
             return Contrast("apart", "entity", "who it was", words)
     if firm and slot.relation in ("name", "other"):
@@ -178,15 +234,38 @@ def _one_slot(verb: str, slot: Related, firm: list[Related], a: Statement, b: St
 _SLOTS = {"agent": "who or what did it", "patient": "what it was done to", "attribute": "what it is"}
 
 
+def _sure(verb: str, slot: Related, firm: list[Related]) -> bool:
+    """Tell whether words that exclude each other are said of one thing, so that not both clauses can hold.
+
+    What one person is told to be holds whatever he or she did; who did it, or suffered it, may be two people and two acts.
+    """
+    if slot.a.kind == slot.b.kind == "person" and slot.a.proper and slot.b.proper:
+        return True
+    if not firm or slot.a.several or slot.b.several:
+        return False
+    if slot.role == "agent":
+        return allows(verb, "one_agent")
+    return slot.role != "patient" or slot.a.head == slot.b.head or allows(verb, "one_patient")
+
+
+def _suffered(slot: Related, firm: list[Related]) -> bool:
+    """Tell whether one certain thing was taken or sent somewhere: a passive, which tells one act."""
+    return slot.role in ("to", "into") and any(one.role == "patient" and not one.a.several and not one.b.several for one in firm)
+
+
+def _asked(slot: Related) -> str:
+    type_ = slot.excluded.type if slot.excluded else "event"
+    return {"role": "who the person is", "place": "where it happened", "polarity": "whether it is so"}.get(type_, "how it happened")
+
+
 def _excluding(slot: Related, grounds: Grounds) -> Contrast:
     type_ = slot.excluded.type if slot.excluded else "event"
-    asked = {"role": "who the person is", "place": "where it happened", "polarity": "whether it is so"}.get(type_, "how it happened")
-    return Contrast("conflict", type_, asked, (grounds.words(slot.a.span), grounds.words(slot.b.span)))
+    return Contrast("conflict", type_, _asked(slot), (grounds.words(slot.a.span), grounds.words(slot.b.span)))
 
 
 def _two_places(slot: Related, a: Statement, b: Statement, grounds: Grounds) -> bool:
     """Tell whether two names are of two towns: neither is of a part of a place, and neither page names both."""
-    if any(set(filler.words) & of_places("parts") or filler.kind not in ("place", None) for filler in (slot.a, slot.b)):
+    if any(set(filler.words) & of_places("parts") for filler in (slot.a, slot.b)):
         return False
     texts = [grounds.articles[statement.span.article].text.casefold() for statement in (a, b)]
     return all(grounds.words(filler.span).casefold() not in text for filler, text in ((slot.a, texts[1]), (slot.b, texts[0])))

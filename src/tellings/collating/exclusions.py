@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tellings.model import PointType
 
 # The groups of words, each of which names the type of a conflict in it.
-_TYPED: tuple[PointType, ...] = ("role", "place", "polarity", "event")
+_TYPED: tuple[PointType, ...] = ("role", "place", "polarity", "event", "quantity", "when")
 
 
 class Excluded(NamedTuple):
@@ -44,13 +44,18 @@ def opposite_prepositions(one: str, other: str) -> bool:
 
 
 def allows(verb: str, what: str) -> bool:
-    """Tell whether a verb (lemma) is listed as ``symmetric``, ``once``, ``one_agent`` or ``one_patient``."""
+    """Tell whether a verb (lemma) is listed as ``symmetric``, ``once``, ``one_agent``, ``one_patient``, ``one_goal`` or ``states``."""
     return verb in _lists("verbs")[what]
 
 
 def of_places(what: str) -> frozenset[str]:
     """Return the words for ``parts`` of places, or the prepositions that say ``where``."""
     return _lists("places")[what]
+
+
+def of_claims(what: str) -> frozenset[str]:
+    """Return the words that are ``small`` in what a person is called, or that say that a rank is ``qualified`` (former, acting)."""
+    return _lists("claims")[what]
 
 
 @functools.cache

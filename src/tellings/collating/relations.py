@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from tellings.collating.exclusions import Excluded, excluding
+from tellings.collating.exclusions import Excluded, excluding, of_claims
 from tellings.model import Filler, Frame
 
 # same: the same words or entity; part: one says less than the other; open: nothing can be said (a pronoun, a list); name: two different
@@ -11,6 +11,10 @@ from tellings.model import Filler, Frame
 Relation = Literal["same", "part", "open", "name", "other", "excluded"]
 
 CORE = ("agent", "patient", "attribute")
+
+
+# Words that "captain" and "first mate" before one name differ in, at most: longer phrases say more than a rank. Set by judgement.
+MOST_OF_A_RANK = 3
 
 
 class Related(NamedTuple):
@@ -70,8 +74,12 @@ def _excluded(a: Filler, b: Filler) -> Excluded | None:
     """Return the words that exclude each other where the fillers are alike besides: one says nothing more that the other does not."""
     one, other = set(a.words) - set(b.words), set(b.words) - set(a.words)
     found = excluding(one, other)
-    if found is None or (a.proper and a.kind is not None) or (b.proper and b.kind is not None):
+    if found is None or (one | other) & of_claims("qualified"):
         return None
+    if (a.proper and a.kind is not None) or (b.proper and b.kind is not None):
+        # Names are no words, but "captain Helga Moen" and "mate Helga Moen" say what one person is.
+        one_person = a.kind == b.kind == "person" and (a.entity == b.entity or len(set(a.words) & set(b.words)) > 1)
+        return found if found.type == "role" and one_person and len(one | other) <= MOST_OF_A_RANK else None
     if (one - {found.one}) and (other - {found.other}):
         return None
     heads = a.head == b.head or (found.one == a.head and found.other == b.head)

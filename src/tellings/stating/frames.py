@@ -39,8 +39,13 @@ def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Menti
         if (filler := _filler(role, token, _under(token, heads), own, offset, article, mentions))
     ]
     words = _vocabulary()
-    denials = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for one in chain for token in one.children if token.i in own)
-    denials += sum(_denying(token) for _, token in heads)
+    denials = sum(
+        token.dep_ == "neg" or (token.dep_ == "advmod" and token.lower_ in words["denied"])
+        for one in (*chain, *_small_clause(verb))
+        for token in one.children
+        if token.i in own
+    )
+    denials += sum(_denying(token) for role, token in heads if role != "how")
     denials += sum(one.lemma_.lower() in words["negating"] for one in passed)
     span = Span(article, offset + verb.idx, offset + verb.idx + len(verb))
     return Frame(_name(verb), span, tuple(_with_names(fillers)), denials % 2 == 1)
@@ -119,20 +124,28 @@ def _name(verb: "Token") -> str:
 def _heads(chain: "Sequence[Token]", clause: Clause) -> "Iterator[tuple[str, Token]]":
     """Give the words that head what stands around the verbs, each with its role."""
     verbs = {verb.i for verb in chain}
+    small = _small_clause(chain[-1])
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in chain[-1].children)
     for token in clause.tokens:
         relation = token.dep_
         if relation in ("nsubj", "nsubjpass", "csubj") and token.head.i in verbs:
             yield ("patient" if passive else "agent"), _meant(token, clause)
-        elif relation in ("dobj", "dative") and relation != "prep":
+        elif relation in ("dobj", "dative") or (relation == "nsubj" and token.head in small):
             yield "patient", token
-        elif relation in ("attr", "acomp", "oprd") and token.head.i in verbs:
+        elif token in small or (relation in ("attr", "acomp", "oprd") and token.head.i in verbs):
             yield "attribute", token
         elif relation == "pobj" and not _bound(token.head) and token.head.head.lower_ != "according":
-            agent = token.head.dep_ == "agent" and token.head.head.i in verbs
+            # "Taken there by bus" says how, not who did it.
+            bare = token.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "amod") for child in token.lefts)
+            agent = token.head.dep_ == "agent" and token.head.head.i in verbs and not bare
             yield ("agent" if agent else token.head.lower_), token
         elif relation in ("advmod", "npadvmod", "prt") and token.head.i in verbs and token.lower_ not in _vocabulary()["particles"]:
             yield "how", token
+
+
+def _small_clause(verb: "Token") -> "list[Token]":
+    """Return the adjective that says what the object is found or made to be ("found the captain guilty")."""
+    return [child for child in verb.children if child.dep_ in ("ccomp", "xcomp", "oprd") and child.pos_ == "ADJ" and child.i > verb.i]
 
 
 def _meant(token: "Token", clause: Clause) -> "Token":
