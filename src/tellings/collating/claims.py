@@ -27,7 +27,10 @@ def judge_claims(claims: Sequence[RoleClaim], grounds: Grounds) -> tuple[Judged,
     for (person, _role), countries in sorted(held.items()):
         if len(countries) < 2 or len({claim.span.article for of in countries.values() for claim in of}) < 2:
             continue
-        readings = tuple(grounds.detail(Value(entity=of), [claim.span for claim in found]) for of, found in sorted(countries.items(), key=lambda one: (len(one[1]), one[0])))
+        readings = tuple(
+            grounds.detail(Value(entity=of), [claim.span for claim in found])
+            for of, found in sorted(countries.items(), key=lambda one: (len(one[1]), one[0]))
+        )
         disputed.add(person)
         made.append(Judged("conflict", "entity", readings, reasons.office(person, readings), ()))
     ranks = _ranks([claim for claim in claims if claim.person not in disputed], grounds)
@@ -39,7 +42,7 @@ def _ranks(claims: Sequence[RoleClaim], grounds: Grounds) -> dict[str, Judged]:
     """Return by person the conflict of pages that give him or her two ranks that exclude each other ("captain", "mate")."""
     held: dict[str, dict[str, list[RoleClaim]]] = {}
     for claim in sorted(claims, key=lambda claim: claim.span):
-        if claim.person:
+        if claim.person and claim.named:
             held.setdefault(claim.person, {}).setdefault(claim.span.article, []).append(claim)
     found = {}
     for person, by_article in sorted(held.items()):
@@ -56,12 +59,13 @@ def _ranks(claims: Sequence[RoleClaim], grounds: Grounds) -> dict[str, Judged]:
 def _excluding(one: Sequence[RoleClaim], other: Sequence[RoleClaim], grounds: Grounds) -> tuple[RoleClaim, RoleClaim] | None:
     """Return two claims of one person that differ in nothing but words that exclude each other, neither of which the other page gives."""
     words = [[(claim, _words(claim, grounds)) for claim in claims] for claims in (one, other)]
-    every = [{word for _, said in side for word in said} for side in words]
-    for a, said in words[0]:
-        for b, said_too in words[1]:
-            left, right = said - said_too, said_too - said
+    grades = of_claims("grades")
+    every = [{word for _, called in side for word in called} for side in words]
+    for a, called in words[0]:
+        for b, called_too in words[1]:
+            left, right = called - called_too, called_too - called
             against = excluding(left, right)
-            if against is None or against.type != "role" or (left - {against.one} and right - {against.other}):
+            if against is None or against.type != "role" or (left - {against.one} - grades and right - {against.other} - grades):
                 continue
             if against.other not in every[0] and against.one not in every[1] and not (every[0] | every[1]) & of_claims("qualified"):
                 return a, b

@@ -8,8 +8,9 @@ from importlib import resources
 from typing import Literal
 
 from tellings.collating.bounds import counted_parts, whens_meet
+from tellings.collating.contrasts import other_day, same_act
 from tellings.collating.grounds import Grounds
-from tellings.collating.slots import COMPARED_PRECISIONS, SHRINKING, Filled, one_digit_apart
+from tellings.collating.slots import SHRINKING, Filled, one_digit_apart
 from tellings.model import Measured, Quantity, Statement, Timed
 
 # States of people whose count moves while an event is followed, so that a later account supersedes an earlier one; those in the first
@@ -49,14 +50,19 @@ def clash(
             return "update" if _moved_on(state, first.item, second.item, a, b, grounds) else "apart"
         if _touch(first.item.quantity, second.item.quantity):
             return "apart"
-        if not _one_measure(first.item, a, second.item, b) or _other_time(a, b) or _rates(a, grounds) != _rates(b, grounds):
+        if not _one_measure(first.item, a, second.item, b) or other_day(a, b) or _rates(a, grounds) != _rates(b, grounds):
             return "apart"
         if state or (first.item.of and first.item.of == second.item.of):
             return "conflict"
     least = SAME_SCOPE_TIMED if isinstance(first.item, Timed) else SAME_SCOPE
-    if scope < least or a.trigger != b.trigger:
+    if (scope < least or _verb(a) != _verb(b)) and not same_act(a, b):
         return "apart"
     return "conflict"
+
+
+def _verb(statement: Statement) -> str:
+    """Return the verb that says what happens: "apologise" in "had to apologise"."""
+    return statement.frame.verb if statement.frame else statement.trigger
 
 
 def _versions(first: Filled, second: Filled) -> bool:
@@ -94,13 +100,6 @@ def _one_measure(first: Measured, a: Statement, second: Measured, b: Statement) 
         sum(item.quantity.unit == one.quantity.unit and item.quantity.counted == one.quantity.counted for item in statement.quantities) == 1
         for one, statement in ((first, a), (second, b))
     )
-
-
-def _other_time(a: Statement, b: Statement) -> bool:
-    """Tell whether both statements give times, and none of the one can be a time of the other."""
-    one = [timed.when for timed in a.times if timed.when.precision in COMPARED_PRECISIONS]
-    other = [timed.when for timed in b.times if timed.when.precision in COMPARED_PRECISIONS]
-    return bool(one and other) and not any(whens_meet(x, y) for x in one for y in other)
 
 
 def _rates(statement: Statement, grounds: Grounds) -> frozenset[str]:

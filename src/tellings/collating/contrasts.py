@@ -6,18 +6,14 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from tellings.collating.bounds import whens_meet
-from tellings.collating.exclusions import allows, of_places, opposite_prepositions, opposite_verbs
+from tellings.collating.exclusions import allows, exclusive_verbs, of_claims, of_places, opposite_prepositions, opposite_verbs
 from tellings.collating.grounds import Grounds
 from tellings.collating.relations import CORE, Related, only_one, relate, related
 from tellings.collating.slots import COMPARED_PRECISIONS
 from tellings.model import Filler, Frame, PointType, Statement
 
-
 # Slots that two clauses may fill crosswise: "shot at", "wrote to", "bought from".
 CROSSING = (("agent", "patient"), ("agent", "to"), ("agent", "at"), ("agent", "from"), ("agent", "on"))
-
-# What stands for no people at all.
-NOBODY = frozenset({"nobody", "none", "one"})
 
 # "3-2", "19-12": a score or a vote.
 _SCORE = re.compile(r"(?<![\w-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w-])")
@@ -43,14 +39,15 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     if one is None or other is None or a.modality != b.modality or any(_says(statement) or _spoken(statement) for statement in (a, b)):
         return None
     opposite = opposite_verbs(one.verb, other.verb)
-    if (one.verb != other.verb and not opposite) or other_day(a, b):
+    exclusive = exclusive_verbs(one.verb, other.verb)
+    if (one.verb != other.verb and not opposite and not exclusive) or other_day(a, b):
         return None
     timed = _timed(a), _timed(b)
     slots = related(one, other, timed)
     if _swapped(one, other):
         return Contrast("conflict", "event", "who did it to whom", _words(a, b, grounds))
     differing = [slot for slot in slots.values() if slot.relation in ("name", "other", "excluded") and slot.role != "how"]
-    firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
+    firm = _firm_slots(slots)
     if one.denied != other.denied and not opposite and _nobody(one, other, slots):
         return Contrast("conflict", "polarity", "whether it is so", _words(a, b, grounds))
     if (one.denied != other.denied) != opposite:
@@ -68,6 +65,9 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
         return _denied(a, b, differing, firm if exact else [], more, grounds)
     if opposite:
         return None
+    if exclusive:
+        alone = bool(firm) and not differing and not one.denied
+        return Contrast("conflict", "event", "how it happened", _words(a, b, grounds)) if alone else None
     if not differing and firm:
         turned = _turned(one, other, timed) or _scored(a, b, grounds) or _parts_of_day(one, other, grounds)
         if turned:
@@ -94,8 +94,7 @@ def same_act(a: Statement, b: Statement) -> bool:
     if a.frame is None or b.frame is None or a.frame.verb != b.frame.verb or a.frame.denied != b.frame.denied:
         return False
     slots = related(a.frame, b.frame, (_timed(a), _timed(b)))
-    firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
-    return bool(firm) and not any(slot.relation in ("name", "other", "excluded") for slot in slots.values())
+    return bool(_firm_slots(slots)) and not any(slot.relation in ("name", "other", "excluded") for slot in slots.values())
 
 
 def as_states(a: Statement, b: Statement, grounds: Grounds) -> tuple[Frame | None, Frame | None]:
@@ -135,6 +134,12 @@ def _timed(statement: Statement) -> list[Filler]:
     return [filler for filler in (statement.frame.fillers if statement.frame else ()) if any(span.overlaps(filler.span) for span in spans)]
 
 
+def _firm_slots(slots: dict[str, Related]) -> list[Related]:
+    """Return the slots in which both clauses have one certain thing, or one office ("elected as mayor")."""
+    firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
+    return firm + [slot for slot in slots.values() if slot.role == "as" and slot.relation == "same"]
+
+
 def _firm(slot: Related) -> bool:
     """Tell whether a slot holds one certain thing on both sides."""
     return all(filler.definite or filler.proper for filler in (slot.a, slot.b))
@@ -163,7 +168,13 @@ def _nobody(one: Frame, other: Frame, slots: dict[str, Related]) -> bool:
         return False
     sides = [next((filler for filler in frame.fillers if filler.role in ("agent", "patient")), None) for frame in (one, other)]
     none, some = sides if one.denied else reversed(sides)
-    return none is not None and some is not None and none.head in NOBODY and not some.definite and some.head not in NOBODY
+    return (
+        none is not None
+        and some is not None
+        and none.head in of_claims("nobody")
+        and not some.definite
+        and some.head not in of_claims("nobody")
+    )
 
 
 def _denied(

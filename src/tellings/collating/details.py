@@ -86,7 +86,9 @@ def besides(details: Sequence[Judged], judged: Sequence[Judged]) -> list[Judged]
         own = spans_of(detail)
         shown = any(sum(any(whole.contains(span) for whole in spans) for span in own) > 1 for kind, spans in wholes if kind == shows)
         disputed = detail.kind == "conflict" and not any(
-            one.kind == "conflict" and one.type == detail.type and sum(any(span.overlaps(other) for other in own) for span in spans_of(one)) > 1
+            one.kind == "conflict"
+            and one.type == detail.type
+            and sum(any(span.overlaps(other) for other in own) for span in spans_of(one)) > 1
             for one in judged
         )
         if disputed or (detail.kind != "conflict" and not shown):

@@ -77,7 +77,13 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
             and (differs := contrast(statements[x], statements[y], grounds))
             and differs.kind == "conflict"
         ]
-        pairs += [pair for pair in found if not any(other != pair and set(other) & set(pair) and _articles(other, statements) == _articles(pair, statements) for other in found)]
+        pairs += [
+            pair
+            for pair in found
+            if not any(
+                other != pair and set(other) & set(pair) and _articles(other, statements) == _articles(pair, statements) for other in found
+            )
+        ]
     return pairs
 
 

@@ -32,14 +32,24 @@ def excluding(one: Iterable[str], other: Iterable[str]) -> Excluded | None:
 
 
 def opposite_verbs(one: str, other: str) -> bool:
-    """Tell whether two verbs (lemmas) say the opposite of each other ("accept", "reject")."""
+    """Tell whether two verbs (lemmas) say the opposite of each other ("accept", "reject"; "turn on", "turn off")."""
     found = excluding([one], [other])
-    return found is not None and found.type == "polarity"
+    (base, _, particle), (base_too, _, particle_too) = one.partition(" "), other.partition(" ")
+    turned = base == base_too and particle and particle_too and opposite_prepositions(particle, particle_too)
+    return bool(turned) or (found is not None and found.type == "polarity")
+
+
+def exclusive_verbs(one: str, other: str) -> bool:
+    """Tell whether what two verbs (lemmas) say is not done to one thing ("stab", "strangle")."""
+    found = excluding([one], [other])
+    return found is not None and found.type == "event"
 
 
 def opposite_prepositions(one: str, other: str) -> bool:
     """Tell whether the same words behind two prepositions exclude each other ("before the storm", "after the storm")."""
-    places = [(group, cell) for group, cells in sorted(_table()["prepositions"].items()) for cell, words in enumerate(cells) if one in words]
+    places = [
+        (group, cell) for group, cells in sorted(_table()["prepositions"].items()) for cell, words in enumerate(cells) if one in words
+    ]
     return any(other in words for group, own in places for cell, words in enumerate(_table()["prepositions"][group]) if cell != own)
 
 
@@ -54,7 +64,7 @@ def of_places(what: str) -> frozenset[str]:
 
 
 def of_claims(what: str) -> frozenset[str]:
-    """Return the words that are ``small`` in what a person is called, or that say that a rank is ``qualified`` (former, acting)."""
+    """Return the words that are ``small`` in what people are called, ``grades`` of a rank, ``qualified`` (former), or mean ``nobody``."""
     return _lists("claims")[what]
 
 

@@ -80,7 +80,8 @@ def _excluded(a: Filler, b: Filler) -> Excluded | None:
         # Names are no words, but "captain Helga Moen" and "mate Helga Moen" say what one person is.
         one_person = a.kind == b.kind == "person" and (a.entity == b.entity or len(set(a.words) & set(b.words)) > 1)
         return found if found.type == "role" and one_person and len(one | other) <= MOST_OF_A_RANK else None
-    if (one - {found.one}) and (other - {found.other}):
+    grades = of_claims("grades")
+    if (one - {found.one} - grades) and (other - {found.other} - grades):
         return None
     heads = a.head == b.head or (found.one == a.head and found.other == b.head)
     return found if heads else None

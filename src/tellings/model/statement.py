@@ -56,10 +56,10 @@ class Quoted(Struct, frozen=True):
 class Filler(Struct, frozen=True):
     """What fills one slot of a frame.
 
-    ``role`` is "agent" (who did it), "patient" (to whom, or what), "attribute" (what it is said to be), "how" (an adverb), or the preposition
-    before it; ``head`` the lemma of its head and ``words`` the lemmas of all its own words, sorted; ``entity`` and ``kind`` those of the
-    mention that its head stands in. ``definite`` tells that one certain thing is meant, ``several`` that it is more than one; ``under`` is the role of the noun that a phrase
-    with a preposition hangs on, if it does not hang on the verb.
+    ``role`` is "agent" (who did it), "patient" (to whom, or what), "attribute" (what it is said to be), "how" (an adverb), or the
+    preposition before it; ``head`` the lemma of its head and ``words`` the lemmas of all its own words, sorted; ``entity`` and ``kind``
+    those of the mention that its head stands in. ``definite`` tells that one certain thing is meant, ``several`` that it is more than
+    one; ``under`` is the role of the noun that a phrase with a preposition hangs on, if it does not hang on the verb.
     """
 
     role: str

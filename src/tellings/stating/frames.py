@@ -14,7 +14,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # What joins a noun's own words to it; relative clauses, lists, appositions and most prepositions begin something else.
-_OWN = frozenset({"amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "quantmod", "npadvmod", "prep", "pobj", "det", "punct", "appos", "flat"})
+_OWN = frozenset(
+    {
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "poss",
+        "case",
+        "advmod",
+        "quantmod",
+        "npadvmod",
+        "prep",
+        "pobj",
+        "det",
+        "punct",
+        "appos",
+        "flat",
+    }
+)
 
 # Prepositions that bind a noun to its noun ("the crew of the barge"), so that both are one phrase.
 _BINDING = frozenset({"of"})
@@ -33,11 +51,7 @@ def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Menti
     chain = [*passed, verb]
     own = {token.i for token in clause.tokens}
     heads = list(_heads(chain, clause))
-    fillers = [
-        filler
-        for role, token in heads
-        if (filler := _filler(role, token, _under(token, heads), own, offset, article, mentions))
-    ]
+    fillers = [filler for role, token in heads if (filler := _filler(role, token, _under(token, heads), own, offset, article, mentions))]
     words = _vocabulary()
     denials = sum(
         token.dep_ == "neg" or (token.dep_ == "advmod" and token.lower_ in words["denied"])
@@ -130,7 +144,9 @@ def _heads(chain: "Sequence[Token]", clause: Clause) -> "Iterator[tuple[str, Tok
         relation = token.dep_
         if relation in ("nsubj", "nsubjpass", "csubj") and token.head.i in verbs:
             yield ("patient" if passive else "agent"), _meant(token, clause)
-        elif relation in ("dobj", "dative") or (relation == "nsubj" and token.head in small):
+        elif relation == "dative" and token.pos_ != "ADP":
+            yield "to", token
+        elif relation == "dobj" or (relation == "nsubj" and token.head in small):
             yield "patient", token
         elif token in small or (relation in ("attr", "acomp", "oprd") and token.head.i in verbs):
             yield "attribute", token
@@ -138,7 +154,8 @@ def _heads(chain: "Sequence[Token]", clause: Clause) -> "Iterator[tuple[str, Tok
             # "Taken there by bus" says how, not who did it.
             bare = token.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "amod") for child in token.lefts)
             agent = token.head.dep_ == "agent" and token.head.head.i in verbs and not bare
-            yield ("agent" if agent else token.head.lower_), token
+            before = f"{token.head.head.lower_} " if token.head.head.lower_ == "out" else ""
+            yield ("agent" if agent else before + token.head.lower_), token
         elif relation in ("advmod", "npadvmod", "prt") and token.head.i in verbs and token.lower_ not in _vocabulary()["particles"]:
             yield "how", token
 
@@ -171,12 +188,18 @@ def _under(token: "Token", heads: "Sequence[tuple[str, Token]]") -> str | None:
     return next((role for role, noun in heads if noun.i == token.head.head.i), None)
 
 
-def _filler(role: str, head: "Token", under: str | None, own: set[int], offset: int, article: str, mentions: Sequence[Mention]) -> Filler | None:
+def _filler(
+    role: str, head: "Token", under: str | None, own: set[int], offset: int, article: str, mentions: Sequence[Mention]
+) -> Filler | None:
     tokens = sorted(_phrase(head, own), key=lambda token: token.i)
     start, end = offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])
     at = offset + head.idx
     mention = next((one for one in mentions if one.span.start <= at < one.span.end), None)
-    words = [token.lemma_.lower() for token in tokens if (token.pos_ in CONTENT and token.pos_ != "NUM") or (token.pos_ == "ADV" and token is head)]
+    words = [
+        token.lemma_.lower()
+        for token in tokens
+        if (token.pos_ in CONTENT and token.pos_ != "NUM") or (token.pos_ == "ADV" and token is head)
+    ]
     if mention and not mention.named:
         words = [word.lower() for word in mention.entity.split()]
     determiner = next((child.lower_ for child in head.lefts if child.dep_ in ("det", "poss")), "")
@@ -201,9 +224,12 @@ def _phrase(head: "Token", own: set[int]) -> "Iterator[Token]":
         token = open_.pop()
         yield token
         for child in token.children:
-            if child.i not in own or child.dep_ not in _OWN or (child.dep_ in ("det", "punct")) or (child.dep_ == "prep" and not _bound(child)):
-                continue
-            if child.dep_ == "appos" and child.pos_ != "PROPN":
+            if (
+                child.i not in own
+                or child.dep_ not in _OWN
+                or (child.dep_ in ("det", "punct"))
+                or (child.dep_ == "prep" and not _bound(child))
+            ):
                 continue
             open_.append(child)
 
