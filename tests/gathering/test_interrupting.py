@@ -10,11 +10,12 @@ import time
 
 import pytest
 
+from tellings.errors import LibraryError
 from tellings.library import Library
 
 FEED = {"Content-Type": "application/rss+xml"}
 KILLS = 50
-PAGES = 60
+PAGES = 48
 
 
 @pytest.fixture
@@ -125,6 +126,18 @@ def test_an_interruption_while_a_server_is_slow_does_not_wait_for_it(site, make,
     found = take(site("/feed"), settings=replace(quick, read=10.0, whole=20.0))
     assert time.monotonic() - begun < 2
     assert (found.interrupted, found.new) == (True, 1)
+
+
+def test_a_full_disk_ends_the_run_and_costs_nothing_that_was_acknowledged(news, take, library):
+    size = library.connection.execute("PRAGMA page_count").fetchone()[0]
+    library.connection.execute(f"PRAGMA max_page_count = {size + 12}")
+    acknowledged = []
+    with pytest.raises(LibraryError, match="the disk seems to be full"):
+        take(news("/feed"), acknowledge=acknowledged.extend)
+    held = [row[0] for row in library.connection.execute("SELECT name FROM place")]
+    assert 0 < len(acknowledged) == len(held) < PAGES
+    library.connection.execute("PRAGMA max_page_count = 100000")
+    assert take().new == PAGES - len(held)
 
 
 UNDERIVED = "import tellings.library.gathering as g; g.bring_up_to_date = lambda *a, **b: None; from tellings.cli import main; main()"

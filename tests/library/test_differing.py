@@ -7,7 +7,7 @@ from tellings.comparison import compare_articles
 from tellings.errors import LibraryError
 from tellings.library import Library
 from tellings.library.differing import differences
-from tellings.model import Corrections, GivenDirection, GivenKind, GivenRole, GivenSpeaker
+from tellings.model import Corrections, GivenDirection, GivenKind, GivenRole, GivenSpeaker, Span
 from tellings.reading import read
 
 DISPATCH = (
@@ -49,7 +49,7 @@ def test_nothing_changed_between_an_edition_and_itself(first, example_edition):
 def test_a_new_text_is_told_apart_from_a_new_page_of_a_known_one(first):
     text = compared({"courier": COURIER, "herald": HERALD, "mayor": MAYOR})
     page = compared({"courier": COURIER, "herald": HERALD, "copy": COPY})
-    assert [says for what, says in told(first, text) if what == "new-text"][0].startswith("A new text: mayor")
+    assert next(says for what, says in told(first, text) if what == "new-text").startswith("A new text: mayor")
     assert "new-page" not in kinds(first, text)
     assert any("copy" in says for what, says in told(first, page) if what == "new-page")
     assert "new-text" not in kinds(first, page)
@@ -109,8 +109,6 @@ def test_words_that_are_another_speakers_now_are_told(first):
     def given(by_page):
         article = by_page["courier"]
         start = article.text.index("She was")
-        from tellings.model import Span
-
         return Corrections(speakers=(GivenSpeaker(1, Span(article.id, start, start + 19), "Kai Lund"),))
 
     found = told(first, compared({"courier": COURIER, "herald": HERALD}, given))
@@ -126,8 +124,6 @@ def test_what_a_newer_version_of_a_page_still_says_is_not_told_as_new(first):
 
 def test_a_role_that_was_corrected_takes_a_statement_away(first):
     def given(by_page):
-        from tellings.model import Span
-
         article = by_page["herald"]
         start = article.text.index("Two people died")
         return Corrections(roles=(GivenRole(1, Span(article.id, start, len(article.text.rstrip())), "furniture"),))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Literal
 
-from tellings.collating.bounds import counted_parts, whens_meet
+from tellings.collating.bounds import counted_parts
+from tellings.collating.contrasts import other_day, same_act
 from tellings.collating.grounds import Grounds
 from tellings.collating.moments import precedes
-from tellings.collating.slots import COMPARED_PRECISIONS, SHRINKING, Filled, one_digit_apart
+from tellings.collating.slots import SHRINKING, Filled, one_digit_apart
 from tellings.collating.succession import told_order
 from tellings.collating.update_words import vocabulary
 from tellings.model import Measured, Quantity, Statement, Timed, When
@@ -57,14 +58,14 @@ def clash(
             return "together" if scope >= SAME_COUNT and told_order(a, b, grounds) == 0 else "apart"
         if _touch(first.item.quantity, second.item.quantity):
             return "apart"
-        if not _one_measure(first.item, a, second.item, b) or _other_time(a, b) or _rates(a, grounds) != _rates(b, grounds):
+        if not _one_measure(first.item, a, second.item, b) or other_day(a, b) or _rates(a, grounds) != _rates(b, grounds):
             return "apart"
         if state or (first.item.of and first.item.of == second.item.of):
             return "conflict"
     if isinstance(first.item, Timed) and isinstance(second.item, Timed) and _other_deed(first.item, a, second.item, b, grounds):
         return "apart"
     least = SAME_SCOPE_TIMED if isinstance(first.item, Timed) else SAME_SCOPE
-    if scope < least or a.trigger != b.trigger:
+    if (scope < least or _verb(a) != _verb(b)) and not same_act(a, b):
         return "apart"
     return "conflict"
 
@@ -81,6 +82,11 @@ def _later_deed(a: Statement, first: When, b: Statement, second: When, grounds: 
     one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
     done = a.past and b.past and one is not None and precedes(one, second)
     return done or (b.modality == "planned" and other is not None and precedes(first, other) and not precedes(second, other))
+
+
+def _verb(statement: Statement) -> str:
+    """Return the verb that says what happens: "apologise" in "had to apologise"."""
+    return statement.frame.verb if statement.frame else statement.trigger
 
 
 def _versions(first: Filled, second: Filled) -> bool:
@@ -109,13 +115,6 @@ def _one_measure(first: Measured, a: Statement, second: Measured, b: Statement) 
         sum(item.quantity.unit == one.quantity.unit and item.quantity.counted == one.quantity.counted for item in statement.quantities) == 1
         for one, statement in ((first, a), (second, b))
     )
-
-
-def _other_time(a: Statement, b: Statement) -> bool:
-    """Tell whether both statements give times, and none of the one can be a time of the other."""
-    one = [timed.when for timed in a.times if timed.when.precision in COMPARED_PRECISIONS]
-    other = [timed.when for timed in b.times if timed.when.precision in COMPARED_PRECISIONS]
-    return bool(one and other) and not any(whens_meet(x, y) for x in one for y in other)
 
 
 def _rates(statement: Statement, grounds: Grounds) -> frozenset[str]:

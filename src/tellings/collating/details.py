@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tellings.collating import reasons
 from tellings.collating.grounds import Grounds
-from tellings.collating.judging import Judged
+from tellings.collating.judged import Judged
 from tellings.collating.slots import COMPARED_PRECISIONS, said
 from tellings.model import PointKind, PointType, Reading, Span, Statement, Value
 from tellings.stating.names import RoleClaim
@@ -85,7 +85,13 @@ def besides(details: Sequence[Judged], judged: Sequence[Judged]) -> list[Judged]
         shows = "quantity" if detail.type == "quantity" else "attribution"
         own = spans_of(detail)
         shown = any(sum(any(whole.contains(span) for whole in spans) for span in own) > 1 for kind, spans in wholes if kind == shows)
-        if detail.kind == "conflict" or not shown:
+        disputed = detail.kind == "conflict" and not any(
+            one.kind == "conflict"
+            and one.type == detail.type
+            and sum(any(span.overlaps(other) for other in own) for span in spans_of(one)) > 1
+            for one in judged
+        )
+        if disputed or (detail.kind != "conflict" and not shown):
             kept.append(detail)
     return kept
 

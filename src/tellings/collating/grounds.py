@@ -1,6 +1,6 @@
 """What the decisions about points rest on: the articles, their texts and when they were written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tellings.collating.unnamed import is_unnamed
@@ -25,6 +25,10 @@ class Grounds(NamedTuple):
                         best, most = text.id, (common, len(part))
         return best
 
+    def words(self, span: Span) -> str:
+        """Return the words of a span, on one line."""
+        return " ".join(self.articles[span.article].words(span).split())
+
     def agency_of(self, text: str) -> str | None:
         """Return the agency of a text by its id."""
         return next((one.agency for one in self.texts if one.id == text), None)
@@ -44,6 +48,12 @@ class Grounds(NamedTuple):
 
     def _is_unnamed(self, statement: Statement) -> bool:
         return not statement.speaker and is_unnamed(self.articles[statement.sentence.article].words(statement.sentence))
+
+    def detail(self, value: Value, spans: Iterable[Span]) -> Reading:
+        """Make a reading of places that give one value, apart from who says it."""
+        places = tuple(sorted(set(spans)))
+        articles = tuple(sorted({span.article for span in places}))
+        return Reading(value, places, articles, tuple(sorted({self.text_of(span) for span in places})), ())
 
     def support(self, readings: Sequence[Reading]) -> Support:
         """Count what stands behind all readings of a point."""

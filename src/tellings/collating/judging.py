@@ -1,12 +1,13 @@
 """From a group of statements to what it shows: its kind, its type, its readings, and what was left out as another thing."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tellings.collating import reasons
 from tellings.collating.clashes import clash
+from tellings.collating.disputes import contrasts, disputed
 from tellings.collating.doers import at_odds, doers, of_others
 from tellings.collating.grounds import Grounds
+from tellings.collating.judged import Judged
 from tellings.collating.likeness import Likeness
 from tellings.collating.slots import Filled, Slot, alike, quantity_slot, quote_slot, said, when_slot
 from tellings.collating.updates import find_update
@@ -19,16 +20,6 @@ DENIES = 0.6
 
 # Two measures are of one thing only if the words beside their values are this alike at least: one rare word of six. Set by judgement.
 SAME_SUBJECT = 0.1
-
-
-class Judged(NamedTuple):
-    """What a group of statements shows. ``members`` are the places in the group that take part; the others are about something else."""
-
-    kind: PointKind
-    type: PointType
-    readings: tuple[Reading, ...]
-    why: str
-    members: tuple[int, ...]
 
 
 def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> Judged | None:
@@ -53,6 +44,11 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
                 sides = [filled.place for filled in slot.filled if filled.place in members]
                 return _shown("conflict" if kind == "conflict" else "update", slot, group, sides, grounds)
         members = _compatible(members, {pair for pair, verdict in verdicts.items() if verdict == "apart"})
+    differing = contrasts(group, members, grounds)
+    dispute = disputed(group, differing, grounds)
+    if dispute:
+        return dispute
+    members = _compatible(members, {pair for pair, differs in differing.items() if differs.kind == "apart"})
     others = at_odds(group, members)
     if others:
         named = doers(group[others[0]]) | doers(group[others[1]])
@@ -64,7 +60,11 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
     if denied:
         return _shown("conflict", None, group, list(denied), grounds, denied=True)
     decides = next((one for one in slots if sum(filled.place in members for filled in one.filled) > 1), None)
-    return _shown(None, decides, group, members, grounds)
+    shown = _shown(None, decides, group, members, grounds)
+    shade = next((differs for pair, differs in differing.items() if set(pair) <= set(members)), None)
+    if shade and shown.kind == "agreed":
+        return shown._replace(kind="variant", why=reasons.contrast("variant", shade.slot, shade.words, shown.readings))
+    return shown
 
 
 def _verdict(x: Filled, y: Filled, group: Sequence[Statement], scope: float, grounds: Grounds) -> str:

@@ -7,8 +7,10 @@ from tellings.collating.alignment import align
 from tellings.collating.anchors import of_one_saying, of_one_value
 from tellings.collating.checks import find_checks
 from tellings.collating.details import besides, shared_details
+from tellings.collating.disputes import contradicting
 from tellings.collating.grounds import Grounds
-from tellings.collating.judging import Judged, judge
+from tellings.collating.judged import Judged
+from tellings.collating.judging import judge
 from tellings.collating.lengths import find_lengths
 from tellings.collating.likeness import likeness
 from tellings.collating.saying_conflicts import disputed_sayings
@@ -41,7 +43,7 @@ def make_points(
         judged.append(disputed)
         told.append([ordered[number] for number in disputed.members])
         placed |= set(disputed.members)
-    aligned = align(ordered, alike, [*valued, *of_one_course(ordered, grounds)])
+    aligned = align(ordered, alike, [*valued, *of_one_course(ordered, grounds), *contradicting(ordered, grounds)])
     left = (tuple(number for number in group if number not in placed) for group in aligned)
     groups = [group for group in left if len(group) > 1]
     for group in groups:

@@ -112,6 +112,17 @@ def turned(words: Sequence[str], readings: Sequence[Reading]) -> str:
     return f"{_these(pages, 'page')} quote one saying with another word in it, and not all can be right: {differing}."
 
 
+def contrast(kind: PointKind, slot: str, words: Sequence[str], readings: Sequence[Reading]) -> str:
+    """Say in one sentence in which slot of one act pages differ; ``words`` are the two sides' own."""
+    pages = _these(len({article for reading in readings for article in reading.articles}), "page")
+    sides = " against ".join(_cut(one) for one in words)
+    if kind == "conflict":
+        return f"{pages} tell the same thing and differ on {slot}, and not all can be right: {sides}."
+    if kind == "update":
+        return f"Accounts written on different days tell the same thing and differ on {slot}: {sides}."
+    return f"{pages} tell the same thing and differ on {slot}, and all may be right: {sides}."
+
+
 def _against(readings: Sequence[Reading]) -> str:
     quantities = [reading.value.quantity for reading in readings if reading.value.quantity]
     if len(quantities) == 2:
@@ -122,7 +133,11 @@ def _against(readings: Sequence[Reading]) -> str:
 
 
 def _short(reading: Reading) -> str:
-    words = " ".join((reading.value.words or reading.value.entity or "").split()).strip('“”"«»„ ,.')
+    return _cut(reading.value.words or reading.value.entity or "")
+
+
+def _cut(wording: str) -> str:
+    words = " ".join(wording.split()).strip('“”"«»„ ,.')
     return f"“{words if len(words) <= SHORT else words[: SHORT - 1].rsplit(' ', 1)[0] + '…'}”"
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tellings.collating import reasons
 from tellings.collating.grounds import Grounds
-from tellings.collating.judging import Judged
+from tellings.collating.judged import Judged
 from tellings.collating.saying_mouths import Mouth, mouth, two_mouths
 from tellings.collating.saying_turns import turn
 from tellings.model import Quote, Reading, Span, Statement, Value

@@ -77,7 +77,7 @@ def edition(connection: sqlite3.Connection, story: int) -> Edition:
     if not members:
         raise LibraryError("this story has no article any more; `tellings stories` lists those there are")
     task = task_of(connection, story, members, holding(connection, ON_EDITIONS))
-    found = kept_edition(connection, story) if _is_fresh(connection, story, task.made_of) else None
+    found = kept_edition(connection, story) if _is_made_of(connection, story, task.made_of) else None
     if found is None:
         found = compared(task)
         if len(members) > 1 and not connection.execute("PRAGMA query_only").fetchone()[0]:
@@ -95,6 +95,12 @@ def kept_edition(connection: sqlite3.Connection, story: int) -> Edition | None:
     """Return the edition of a story that is kept, old or not, without notes; ``None`` where there is none that can be shown."""
     row = connection.execute("SELECT body FROM edition WHERE story = ?", (story,)).fetchone()
     return unpack_edition(row[0], connection) if row else None
+
+
+def is_fresh(connection: sqlite3.Connection, story: int) -> bool:
+    """Tell whether the edition of a story is kept and made of what the library holds now."""
+    task = task_of(connection, story, members_of(connection, story), holding(connection, ON_EDITIONS))
+    return _is_made_of(connection, story, task.made_of)
 
 
 def forget(connection: sqlite3.Connection) -> None:
@@ -137,6 +143,6 @@ def _drop_small(connection: sqlite3.Connection) -> None:
         clear_rows(connection, story)
 
 
-def _is_fresh(connection: sqlite3.Connection, story: int, made_of: str) -> bool:
+def _is_made_of(connection: sqlite3.Connection, story: int, made_of: str) -> bool:
     row = connection.execute("SELECT made_by, made_of FROM edition WHERE story = ?", (story,)).fetchone()
     return bool(row == (EDITION, made_of))

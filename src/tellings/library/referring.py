@@ -38,7 +38,7 @@ class ArticleRow(NamedTuple):
 
 
 def story_named(connection: sqlite3.Connection, words: str) -> StoryRow:
-    """Return the story that a person means: by its key, the beginning of it, a key that it had before, or the name that a person gave it.
+    """Return the story that a person means: by its key, the beginning of it, a key that it had before, its name, or one of its pages.
 
     Raises:
         LibraryError: there is none, or there are several.
@@ -51,6 +51,8 @@ def story_named(connection: sqlite3.Connection, words: str) -> StoryRow:
     if not found and _KEY.fullmatch(words) and len(words) > LEAST_DIGITS:
         # A key is of hexadecimal digits: nothing in it means anything to LIKE.
         found = connection.execute("SELECT id, key, name FROM story WHERE key LIKE ? ORDER BY key", (f"{words}%",)).fetchall()
+    if not found:
+        found = _of_page(connection, words)
     return StoryRow._make(_one(found, words, "story", "tellings stories", [row[1] for row in found]))
 
 
@@ -61,22 +63,9 @@ def article_named(connection: sqlite3.Connection, words: str) -> ArticleRow:
     Raises:
         LibraryError: there is none, or there are several.
     """
-    columns = "article.id, place.name, membership.story, article.body"
-    tables = (
-        "article JOIN capture ON capture.id = article.capture JOIN place ON place.id = capture.place"
-        " LEFT JOIN membership ON membership.article = article.id"
-    )
-    sql = f"SELECT {columns} FROM {tables} WHERE article.current = 1 AND (article.key = ? OR place.name = ?)"
-    found = connection.execute(sql, (words, kept_name(words))).fetchall()
-    if not found and _KEY.fullmatch(words) and len(words) > LEAST_DIGITS:
-        sql = f"SELECT {columns} FROM {tables} WHERE article.current = 1 AND article.key LIKE ? ORDER BY article.key LIMIT 5"
-        found = connection.execute(sql, (f"{words}%",)).fetchall()
-    if not found:
-        ending = kept_name(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        sql = f"SELECT {columns} FROM {tables} WHERE article.current = 1 AND place.name LIKE ? ESCAPE '\\' ORDER BY place.name LIMIT 5"
-        found = connection.execute(sql, (f"%/{ending}",)).fetchall()
-    place = _one(found, words, "article", "tellings story STORY", [row[1] for row in found])
-    return ArticleRow(place[0], place[1], place[2], unpack(place[3]))
+    found = _articles(connection, words)
+    row = _one(found, words, "article", "tellings story STORY", [row[1] for row in found])
+    return ArticleRow(row[0], row[1], row[2], unpack(row[3]))
 
 
 def span_named(article: Article, *, words: str | None, at: str | None) -> Span:
@@ -99,6 +88,26 @@ def span_named(article: Article, *, words: str | None, at: str | None) -> Span:
         places = ", ".join(f"{start}-{end}" for start, end in found[:5])
         raise LibraryError(f"these words are {len(found)} times on the page; give more of them, or one of these offsets: {places}")
     return Span(article.id, *found[0])
+
+
+def _articles(connection: sqlite3.Connection, words: str) -> list[tuple[int, str, int | None, bytes]]:
+    """Return the current articles that are meant: five of them at most, each with its place, its story and its packed body."""
+    select = (
+        "SELECT article.id, place.name, membership.story, article.body FROM article JOIN capture ON capture.id = article.capture"
+        " JOIN place ON place.id = capture.place LEFT JOIN membership ON membership.article = article.id WHERE article.current = 1 AND"
+    )
+    found = connection.execute(f"{select} (article.key = ? OR place.name = ?)", (words, kept_name(words))).fetchall()
+    if not found and _KEY.fullmatch(words) and len(words) > LEAST_DIGITS:
+        found = connection.execute(f"{select} article.key LIKE ? ORDER BY article.key LIMIT 5", (f"{words}%",)).fetchall()
+    if not found and words:
+        ending = re.sub(r"([\\%_])", r"\\\1", kept_name(words))
+        found = connection.execute(f"{select} place.name LIKE ? ESCAPE '\\' ORDER BY place.name LIMIT 5", (f"%/{ending}",)).fetchall()
+    return found
+
+
+def _of_page(connection: sqlite3.Connection, words: str) -> list[tuple[int, str, str | None]]:
+    stories = sorted({row[2] for row in _articles(connection, words) if row[2] is not None})
+    return [connection.execute("SELECT id, key, name FROM story WHERE id = ?", (story,)).fetchone() for story in stories]
 
 
 def _at(article: Article, at: str) -> Span:

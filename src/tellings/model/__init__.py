@@ -17,7 +17,7 @@ from tellings.model.point import Point, PointKind, PointType, Reading, Support, 
 from tellings.model.quantity import Quantity
 from tellings.model.reuse import Copy, Origins, Reuse, Text
 from tellings.model.span import Said, Span
-from tellings.model.statement import EntityKind, Measured, Mention, Quoted, Statement, Timed
+from tellings.model.statement import EntityKind, Filler, Frame, Measured, Mention, Quoted, Statement, Timed
 from tellings.model.story import Event, Evidence, Quote, Rejected, Story, TimelineEntry, Wording
 from tellings.model.when import Precision, When
 
@@ -39,6 +39,8 @@ __all__ = [
     "Event",
     "Evidence",
     "Fact",
+    "Filler",
+    "Frame",
     "GivenDirection",
     "GivenKind",
     "GivenRole",

@@ -53,13 +53,44 @@ class Quoted(Struct, frozen=True):
     speaker_span: Span | None
 
 
+class Filler(Struct, frozen=True):
+    """What fills one slot of a frame.
+
+    ``role`` is "agent" (who did it), "patient" (to whom, or what), "attribute" (what it is said to be), "how" (an adverb), or the
+    preposition before it; ``head`` the lemma of its head and ``words`` the lemmas of all its own words, sorted; ``entity`` and ``kind``
+    those of the mention that its head stands in. ``definite`` tells that one certain thing is meant, ``several`` that it is more than
+    one; ``under`` is the role of the noun that a phrase with a preposition hangs on, if it does not hang on the verb.
+    """
+
+    role: str
+    head: str
+    words: tuple[str, ...]
+    span: Span
+    entity: str | None = None
+    kind: EntityKind | None = None
+    proper: bool = False
+    definite: bool = False
+    several: bool = False
+    under: str | None = None
+
+
+class Frame(Struct, frozen=True):
+    """What a clause says happened: its ``verb`` (lemma, with a particle) and what stands around it; active and passive are one."""
+
+    verb: str
+    span: Span
+    fillers: tuple[Filler, ...]
+    denied: bool
+
+
 class Statement(Struct, frozen=True):
     """One clause of one article, with what it says in slots.
 
     ``span`` is the clause, ``sentence`` the sentence around it; ``words`` are the stems of the clause's own content words and
     ``trigger`` the lemma of its head. ``about`` holds the mentions that are its subject. ``denied`` is true under a negation;
     ``modality`` says how sure the page is. ``speaker`` is who the page says it after, if anybody. ``reports`` is true where the clause
-    itself only says who said something, to whom or where; ``past`` where its verb is in a past or perfect tense.
+    itself only says who said something, to whom or where; ``past`` where its verb is in a past or perfect tense. ``frame`` is what
+    happened, where the clause has a verb.
     """
 
     span: Span
@@ -76,3 +107,4 @@ class Statement(Struct, frozen=True):
     modality: Literal["asserted", "suspected", "planned"]
     reports: bool = False
     past: bool = False
+    frame: Frame | None = None

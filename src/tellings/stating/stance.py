@@ -19,6 +19,9 @@ def reports(clause: Clause) -> bool:
     """Tell whether a clause has a verb of speech or thought that takes what was said, and no other object."""
     head = clause.head
     said = any(child.dep_ in ("ccomp", "parataxis") for child in head.children)
+    if not said and head.lemma_.lower() in _vocabulary()["also_done"] and any(child.dep_ == "nsubjpass" for child in head.children):
+        # "The lorry was found in Norby" finds a thing, "they found that …" says one.
+        return False
     thing = any(child.dep_ == "dobj" and child.ent_type_ not in ("PERSON", "ORG", "NORP") for child in head.children)
     return said or (head.lemma_.lower() in verbs().say and not thing) or (head.lemma_ == "tell" and clause.head.dep_ != "xcomp")
 

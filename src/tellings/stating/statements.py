@@ -6,6 +6,7 @@ from typing import TypeVar
 from tellings.model import Measured, Mention, Quoted, Span, Statement, Timed
 from tellings.stating.clauses import Clause, clauses
 from tellings.stating.content import Slots, content, small_words
+from tellings.stating.frames import frame_of
 from tellings.stating.measuring import measure
 from tellings.stating.parsing import Parsed, ParsedBlock
 from tellings.stating.stance import only_reports, reports, stance, tells_past
@@ -82,6 +83,7 @@ def _statement(parsed: Parsed, block: ParsedBlock, clause: Clause, sentence: Spa
         modality=modality,
         reports=reporting,
         past=tells_past(clause),
+        frame=frame_of(clause, block.start, parsed.article.id, slots.mentions),
     )
 
 

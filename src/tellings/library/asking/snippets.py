@@ -1,97 +1,101 @@
 """The very words of a page in which something was found, with where they stand."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from tellings.library.asking.matching import folded_words
 from tellings.model import Article, Span
 
-# Characters of a snippet: about two lines of a terminal, as search engines show.
+# Characters of a snippet: about two lines of a terminal.
 LONGEST = 180
 
-# Characters of a page in which the words of a snippet are looked for: of a longer one the beginning is shown where they come later.
+# Characters of a page in which the words are looked for, some hundredths of a second; where they come later, its beginning is shown.
 _SEARCHED = 200_000
 
 
 class Snippet(Struct, frozen=True):
-    """Words of a page at a span; ``found`` are the words in them that were looked for. It may be one of the title."""
+    """Words of a page at a span; ``found`` are the words in them that were looked for. It may be the title's."""
 
     words: str
     span: Span
     found: tuple[Span, ...]
 
 
-def snippet(article: Article, phrases: Sequence[tuple[str, ...]]) -> Snippet | None:
-    """Return the words of the story around most of the phrases that are looked for, else of the title, else the beginning of the story.
+class _Found(NamedTuple):
+    """A phrase, by its number, that stands in a text."""
 
-    ``None`` for a page without a story.
+    start: int
+    end: int
+    phrase: int
+
+
+def snippet(article: Article, phrases: Sequence[tuple[str, ...]]) -> Snippet | None:
+    """Return the words of the story around the most of the phrases, the first of such places; else of the title; else the story's beginning.
+
+    ``None`` for a page that tells no story.
     """
     title = article.title.span if article.title else None
-    best: tuple[int, int, int, list[tuple[int, int]]] | None = None
+    told = [(block.start, block.end) for block in article.told()]
+    best: list[_Found] = []
+    block = told[0] if told else None
     left = _SEARCHED
-    for start, end in [*((block.start, block.end) for block in article.told()), *([(title.start, title.end)] if title else [])]:
-        found = list(_occurrences(article.text[start : min(end, start + max(left, 0))], start, phrases))
+    for start, end in [*told, *([(title.start, title.end)] if title else [])]:
+        window = _best_window(list(_found(article.text, start, min(end, start + max(left, 0)), phrases)))
         left -= end - start
-        for at, (place, stop, _phrase) in enumerate(found):
-            window = [each for each in found[at : at + 2 * len(phrases)] if each[1] <= max(stop, place + LONGEST)]
-            score = len({phrase for _start, _end, phrase in window})
-            if best is None or score > best[0]:
-                best = (score, start, end, [each[:2] for each in window])
-                if score == len(phrases):
-                    return _cut(article, *best[1:])
-    if best is not None:
-        return _cut(article, *best[1:])
-    for block in article.told():
-        return _cut(article, block.start, block.end, [])
-    return None
+        if _counted(window) > _counted(best):
+            best, block = window, (start, end)
+        if _counted(best) == len(set(phrases)):
+            break
+    if block is None:
+        return None
+    start, end = _around(article.text, *block, best)
+    inside = [each for each in best if start <= each.start and each.end <= end]
+    spans = tuple(dict.fromkeys(Span(article.id, each.start, each.end) for each in inside))
+    return Snippet(article.text[start:end], Span(article.id, start, end), spans)
 
 
-def _occurrences(text: str, first: int, phrases: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int, int]]:
-    """Yield where the phrases stand in a text that begins at ``first``, with which of them it is, in order of place."""
-    words = list(folded_words(text))
-    begins: dict[str, list[int]] = {}
-    for number, phrase in enumerate(phrases):
-        begins.setdefault(phrase[0], []).append(number)
-    for at, (word, start, _end) in enumerate(words):
-        for number in begins.get(word, ()):
-            phrase = phrases[number]
-            if all(each[0] == other for each, other in zip(words[at : at + len(phrase)], phrase, strict=False)) and at + len(phrase) <= len(
-                words
-            ):
-                yield first + start, first + words[at + len(phrase) - 1][2], number
+def _found(text: str, start: int, end: int, phrases: Sequence[tuple[str, ...]]) -> Iterator[_Found]:
+    """Yield where the phrases stand between two offsets, in order."""
+    words = list(folded_words(text[start:end]))
+    for at, (first, begin, _end) in enumerate(words):
+        for number, phrase in enumerate(phrases):
+            if first == phrase[0] and tuple(word for word, _start, _stop in words[at : at + len(phrase)]) == phrase:
+                yield _Found(start + begin, start + words[at + len(phrase) - 1][2], number)
 
 
-def _cut(article: Article, start: int, end: int, found: list[tuple[int, int]]) -> Snippet:
-    """Return the words of a block from ``start`` to ``end`` around what was found: whole words, the sentence's beginning where it is near."""
-    text = article.text
-    first, last = (found[0][0], max(stop for _place, stop in found)) if found else (start, start)
+def _best_window(found: Sequence[_Found]) -> list[_Found]:
+    """Return the first run of places, no longer than a snippet, that has the most phrases."""
+    best: list[_Found] = []
+    first = 0
+    for at, each in enumerate(found):
+        while first < at and each.end - found[first].start > LONGEST:
+            first += 1
+        # A run is compared only where it ends with a phrase that the best one lacks: all others have no more phrases than that.
+        if each.phrase not in {one.phrase for one in best} or not best:
+            window = list(found[first : at + 1])
+            best = window if _counted(window) > _counted(best) else best
+    return best
+
+
+def _counted(found: Sequence[_Found]) -> int:
+    return len({each.phrase for each in found})
+
+
+def _around(text: str, start: int, end: int, found: Sequence[_Found]) -> tuple[int, int]:
+    """Return whole words of a block around what was found, from the beginning of a sentence where one is near."""
+    first, last = (found[0].start, max(each.end for each in found)) if found else (start, start)
     room = max(LONGEST - (last - first), 0)
-    begin = max(start, first - room // 2)
-    stop = min(end, max(last, begin + LONGEST))
-    begin = max(start, min(begin, stop - LONGEST))
+    begin, stop = max(start, first - room // 2), min(end, max(last, first + LONGEST - room // 2))
     if begin > start:
-        sentence = max(text.rfind(mark, begin, first) + 2 for mark in (". ", "! ", "? ", "\n"))
-        spaces = [at for at in range(begin, first) if text[at].isspace()]
-        begin = sentence if sentence > begin else (spaces[0] + 1 if spaces else begin)
+        sentence = max(text.rfind(mark, begin, first) for mark in (". ", "! ", "? ", "\n"))
+        space = next((at for at in range(begin - 1, first) if text[at].isspace()), first - 1)
+        begin = (sentence if sentence >= begin else space) + 1
     if stop < end:
-        space = max((at for at in range(last, stop) if text[at].isspace()), default=stop)
-        stop = space
-    while begin < stop and text[begin].isspace():
+        stop = next((at for at in range(stop, last, -1) if text[at].isspace()), last)
+    while begin < first and text[begin].isspace():
         begin += 1
-    while stop > begin and text[stop - 1].isspace():
+    while stop > max(last, begin) and text[stop - 1].isspace():
         stop -= 1
-    inside = tuple(Span(article.id, place, until) for place, until in _merged(found) if begin <= place and until <= stop)
-    return Snippet(text[begin:stop], Span(article.id, begin, stop), inside)
-
-
-def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return places in order, those that overlap as one."""
-    merged: list[tuple[int, int]] = []
-    for place, stop in sorted(found):
-        if merged and place < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
-        else:
-            merged.append((place, stop))
-    return merged[: bisect_left(merged, (1 << 62, 0))]
+    return begin, stop

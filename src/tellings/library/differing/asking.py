@@ -10,7 +10,7 @@ from tellings.errors import LibraryError
 from tellings.library.differing.compared import differences
 from tellings.library.differing.found import Difference
 from tellings.library.edition_history import Issue, issue, issues
-from tellings.library.editions import edition
+from tellings.library.editions import edition, is_fresh
 from tellings.library.referring import story_named
 
 
@@ -41,8 +41,7 @@ def diff(connection: sqlite3.Connection, story: str, since: str | None = None) -
     row = story_named(connection, story)
     now = edition(connection, row.id)
     kept = issues(connection, row.id, row.key)
-    newest = issue(connection, row.id, row.key, kept[-1][0]).edition if kept else None
-    is_kept = newest is not None and newest.stories[0].points == now.stories[0].points and newest.articles == now.articles
+    is_kept = bool(kept) and is_fresh(connection, row.id)
     older = kept[:-1] if is_kept else kept
     if not older:
         raise LibraryError(f"the story {row.key} has had one edition only; there is nothing yet to compare it with")

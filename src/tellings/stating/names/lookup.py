@@ -22,7 +22,7 @@ def is_role(block: ParsedBlock, i: int) -> int:
 def is_plural_role(block: ParsedBlock, i: int) -> bool:
     """Tell whether token ``i`` is a capitalised role in the plural ("Ministers Lind and Holm")."""
     word = block.lowers[i]
-    return word.endswith("s") and (word[:-1],) in roles().classes and block.text[block.starts[i]].isupper()
+    return word.endswith("s") and (word[:-1],) in roles().classes and block.text[block.starts[i] : block.starts[i] + 1].isupper()
 
 
 def listed_at(block: ParsedBlock, text: str, i: int) -> tuple[int, Listed] | None:

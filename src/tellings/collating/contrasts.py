@@ -1,0 +1,286 @@
+"""Two clauses on one act, slot by slot: where all agree but one slot, whose values exclude each other, they contradict each other."""
+
+import re
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from tellings.collating.bounds import whens_meet
+from tellings.collating.exclusions import allows, exclusive_verbs, of_claims, of_places, opposite_prepositions, opposite_verbs
+from tellings.collating.grounds import Grounds
+from tellings.collating.relations import CORE, Related, only_one, relate, related
+from tellings.collating.slots import COMPARED_PRECISIONS
+from tellings.model import Filler, Frame, PointType, Statement
+
+# Slots that two clauses may fill crosswise: "shot at", "wrote to", "bought from".
+CROSSING = (("agent", "patient"), ("agent", "to"), ("agent", "at"), ("agent", "from"), ("agent", "on"))
+
+# "3-2", "19-12": a score or a vote.
+_SCORE = re.compile(r"(?<![\w-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w-])")
+
+
+class Contrast(NamedTuple):
+    """How two clauses on one act differ: not at the same time possible, another shade of one thing, or of two things.
+
+    ``slot`` names what was compared in words for people; ``words`` are both sides' own; ``entities`` whom they name, where they
+    differ in that.
+    """
+
+    kind: Literal["conflict", "variant", "apart"]
+    type: PointType
+    slot: str
+    words: tuple[str, str]
+    entities: tuple[str, str] | None = None
+
+
+def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
+    """Compare two clauses; ``None`` where they say the same, where neither can be said, or where they are not on one act."""
+    one, other = as_states(a, b, grounds)
+    if one is None or other is None or a.modality != b.modality or any(_says(statement) or _spoken(statement) for statement in (a, b)):
+        return None
+    opposite = opposite_verbs(one.verb, other.verb)
+    exclusive = exclusive_verbs(one.verb, other.verb)
+    if (one.verb != other.verb and not opposite and not exclusive) or other_day(a, b):
+        return None
+    timed = _timed(a), _timed(b)
+    slots = related(one, other, timed)
+    if _swapped(one, other):
+        return Contrast("conflict", "event", "who did it to whom", _words(a, b, grounds))
+    differing = [slot for slot in slots.values() if slot.relation in ("name", "other", "excluded") and slot.role != "how"]
+    firm = _firm_slots(slots)
+    if one.denied != other.denied and not opposite and _nobody(one, other, slots):
+        return Contrast("conflict", "polarity", "whether it is so", _words(a, b, grounds))
+    if (one.denied != other.denied) != opposite:
+        lone, lone_too = only_one(one, other, timed[0]), only_one(other, one, timed[1])
+        whole = not any(
+            filler.role in ("patient", "attribute") and not any(relate("", filler, match).relation == "same" for match in rest)
+            for here, rest in ((lone, lone_too), (lone_too, lone))
+            for filler in here
+        )
+        exact = whole and all(slot.relation == "same" for slot in slots.values() if slot.role in CORE)
+        more = lone if one.denied else lone_too if other.denied else []
+        manner = slots.get("how")
+        if manner and manner.relation not in ("same", "part"):
+            more = [*more, manner.a]
+        return _denied(a, b, differing, firm if exact else [], more, grounds)
+    if opposite:
+        return None
+    if exclusive:
+        alone = bool(firm) and not differing and not one.denied
+        return Contrast("conflict", "event", "how it happened", _words(a, b, grounds)) if alone else None
+    if not differing and firm:
+        turned = _turned(one, other, timed) or _scored(a, b, grounds) or _parts_of_day(one, other, grounds)
+        if turned:
+            return turned
+    how = slots.get("how")
+    if how and how.relation == "excluded" and not differing and firm:
+        return _excluding(how, grounds)
+    if len(differing) == 1 and (firm or differing[0].role == "agent"):
+        return _one_slot(one.verb, differing[0], firm, a, b, grounds)
+    if len(differing) > 1 and not firm and any(slot.relation == "name" for slot in differing):
+        return Contrast("apart", "event", "what happened", _words(a, b, grounds))
+    return None
+
+
+def other_day(a: Statement, b: Statement) -> bool:
+    """Tell whether both clauses give times, and none of the one can be a time of the other."""
+    one = [timed.when for timed in a.times if timed.when.precision in COMPARED_PRECISIONS]
+    other = [timed.when for timed in b.times if timed.when.precision in COMPARED_PRECISIONS]
+    return bool(one and other) and not any(whens_meet(x, y) for x in one for y in other)
+
+
+def same_act(a: Statement, b: Statement) -> bool:
+    """Tell whether both clauses have one verb and something firm around it in common, and nothing that differs."""
+    if a.frame is None or b.frame is None or a.frame.verb != b.frame.verb or a.frame.denied != b.frame.denied:
+        return False
+    slots = related(a.frame, b.frame, (_timed(a), _timed(b)))
+    return bool(_firm_slots(slots)) and not any(slot.relation in ("name", "other", "excluded") for slot in slots.values())
+
+
+def as_states(a: Statement, b: Statement, grounds: Grounds) -> tuple[Frame | None, Frame | None]:
+    """Return the frames of two clauses; where one says what a thing is and the other what was done to it, both as what it is.
+
+    "The gate was locked" is done to the gate, "the gate was unlocked" is what it is.
+    """
+    one, other = a.frame, b.frame
+    if one is None or other is None or (one.verb == "be") == (other.verb == "be"):
+        return one, other
+    return (one, _as_state(other, grounds)) if one.verb == "be" else (_as_state(one, grounds), other)
+
+
+def _as_state(frame: Frame, grounds: Grounds) -> Frame:
+    """Return what a frame in the passive says as what its patient is; any other frame as it is."""
+    if any(filler.role == "agent" for filler in frame.fillers) or not any(filler.role == "patient" for filler in frame.fillers):
+        return frame
+    participle = grounds.words(frame.span).casefold()
+    state = Filler("attribute", participle, (participle,), frame.span)
+    fillers = [msgspec.structs.replace(filler, role="agent") if filler.role == "patient" else filler for filler in frame.fillers]
+    return Frame("be", frame.span, (*fillers, state), frame.denied)
+
+
+def _says(statement: Statement) -> bool:
+    """Tell whether a clause only says who said something; "the crew was warned" is done to somebody."""
+    roles = {filler.role for filler in statement.frame.fillers} if statement.frame else set()
+    return statement.reports and "attribute" not in roles and ("patient" not in roles or "agent" in roles)
+
+
+def _spoken(statement: Statement) -> bool:
+    """Tell whether a clause stands in a direct quote: it is its speaker's, not the page's."""
+    return any(quote.kind == "direct" and quote.span.overlaps(statement.span) for quote in statement.quotes)
+
+
+def _timed(statement: Statement) -> list[Filler]:
+    spans = [one.span for one in statement.times]
+    return [filler for filler in (statement.frame.fillers if statement.frame else ()) if any(span.overlaps(filler.span) for span in spans)]
+
+
+def _firm_slots(slots: dict[str, Related]) -> list[Related]:
+    """Return the slots in which both clauses have one certain thing, or one office ("elected as mayor")."""
+    firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
+    return firm + [slot for slot in slots.values() if slot.role == "as" and slot.relation == "same"]
+
+
+def _firm(slot: Related) -> bool:
+    """Tell whether a slot holds one certain thing on both sides."""
+    return all(filler.definite or filler.proper for filler in (slot.a, slot.b))
+
+
+def _swapped(one: Frame, other: Frame) -> bool:
+    """Tell whether the one clause has in two of its slots what the other has in them the other way round."""
+    if one.verb != other.verb or one.denied or other.denied or allows(one.verb, "symmetric"):
+        return False
+    return any(_crossed(one, other, roles) for roles in CROSSING)
+
+
+def _crossed(one: Frame, other: Frame, roles: tuple[str, str]) -> bool:
+    sides = [[[filler for filler in frame.fillers if filler.role == role] for role in roles] for frame in (one, other)]
+    if any(len(fillers) != 1 or fillers[0].several for side in sides for fillers in side):
+        return False
+    (did, had), (did_too, had_too) = ((side[0][0], side[1][0]) for side in sides)
+    crossed = [relate("", did, had_too), relate("", had, did_too)]
+    straight = relate("", did, did_too).relation
+    return all(slot.relation in ("same", "part") and _firm(slot) for slot in crossed) and straight in ("name", "other", "open")
+
+
+def _nobody(one: Frame, other: Frame, slots: dict[str, Related]) -> bool:
+    """Tell whether one clause says of nobody what the other says of some ("nobody was hurt", "three people were hurt")."""
+    if not allows(one.verb, "states") or any(slot.relation in ("name", "other", "excluded") for slot in slots.values()):
+        return False
+    sides = [next((filler for filler in frame.fillers if filler.role in ("agent", "patient")), None) for frame in (one, other)]
+    none, some = sides if one.denied else reversed(sides)
+    return (
+        none is not None
+        and some is not None
+        and none.head in of_claims("nobody")
+        and not some.definite
+        and some.head not in of_claims("nobody")
+    )
+
+
+def _denied(
+    a: Statement, b: Statement, differing: list[Related], firm: list[Related], more: list[Filler], grounds: Grounds
+) -> Contrast | None:
+    """Judge clauses of which one says that it is so, the other that it is not; ``more`` is what only the denial says."""
+    if differing or not firm or (a.speaker and b.speaker and a.speaker != b.speaker):
+        return None
+    # A denial of more ("was not badly hurt", "did not sound a third time") leaves open what the other clause says.
+    kind: Literal["conflict", "variant"] = "variant" if more else "conflict"
+    return Contrast(kind, "polarity", "whether it is so", _words(a, b, grounds))
+
+
+def _turned(one: Frame, other: Frame, timed: tuple[list[Filler], list[Filler]]) -> Contrast | None:
+    """Find the same words behind prepositions that exclude each other."""
+    for x in only_one(one, other, timed[0]):
+        for y in only_one(other, one, timed[1]):
+            if opposite_prepositions(x.role, y.role) and relate("", x, y).relation == "same":
+                return Contrast("conflict", "event", "how it happened", (f"{x.role} {' '.join(x.words)}", f"{y.role} {' '.join(y.words)}"))
+    return None
+
+
+def _scored(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
+    """Find two results of one match or vote, where each clause gives one."""
+    found = [[sorted(score.groups()) for score in _SCORE.finditer(grounds.words(one.span))] for one in (a, b)]
+    if any(len(scores) != 1 for scores in found) or found[0] == found[1]:
+        return None
+    return Contrast("conflict", "quantity", "the result", _words(a, b, grounds))
+
+
+def _parts_of_day(one: Frame, other: Frame, grounds: Grounds) -> Contrast | None:
+    """Find two times of one day, or of one year, that exclude each other."""
+    for x in one.fillers:
+        for y in other.fillers:
+            slot = relate(x.role, x, y) if x.role == y.role and not (x.proper or y.proper) else None
+            if slot and slot.relation == "excluded" and slot.excluded and slot.excluded.type == "when":
+                return Contrast("conflict", "when", "when it happened", (grounds.words(x.span), grounds.words(y.span)))
+    return None
+
+
+def _one_slot(verb: str, slot: Related, firm: list[Related], a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
+    """Judge clauses that differ in one slot."""
+    words = grounds.words(slot.a.span), grounds.words(slot.b.span)
+    if slot.relation == "excluded":
+        return _excluding(slot, grounds) if _sure(verb, slot, firm) else Contrast("variant", "event", _asked(slot), words)
+    if slot.relation == "name":
+        people = slot.a.kind == slot.b.kind == "person"
+        named = slot.a.entity or words[0], slot.b.entity or words[1]
+        if slot.role in of_places("where") and firm and "person" not in (slot.a.kind, slot.b.kind):
+            lasting = not allows(verb, "once") and not _suffered(slot, firm)
+            sure = not lasting and _two_places(slot, a, b, grounds)
+            return Contrast("conflict" if sure else "variant", "place", "where it happened", words)
+        if slot.role == "agent" and firm and people and allows(verb, "one_agent"):
+            return Contrast("conflict", "entity", "who did the same thing", words, named)
+        if slot.role == "patient" and firm and people and allows(verb, "one_patient"):
+            return Contrast("conflict", "entity", "whom it was done to", words, named)
+        if slot.role == "to" and firm and people and allows(verb, "one_goal"):
+            return Contrast("conflict", "entity", "who has it", words, named)
+        if slot.role == "attribute" and people and verb == "be" and any(one.role == "agent" and not one.a.proper for one in firm):
+            return Contrast("conflict", "entity", "who it is", words, named)
+        if slot.role in ("agent", "patient") and people:
+            return Contrast("apart", "entity", "who it was", words)
+    if firm and slot.relation in ("name", "other"):
+        return Contrast("variant", "entity" if slot.role in CORE else "event", _SLOTS.get(slot.role, "how it happened"), words)
+    return None
+
+
+_SLOTS = {"agent": "who or what did it", "patient": "what it was done to", "attribute": "what it is"}
+
+
+def _sure(verb: str, slot: Related, firm: list[Related]) -> bool:
+    """Tell whether words that exclude each other are said of one thing, so that not both clauses can hold.
+
+    What one person is told to be holds whatever he or she did; who did it, or suffered it, may be two people and two acts.
+    """
+    if slot.a.kind == slot.b.kind == "person" and slot.a.proper and slot.b.proper:
+        return True
+    if not firm or slot.a.several or slot.b.several:
+        return False
+    if slot.role == "agent":
+        return allows(verb, "one_agent")
+    return slot.role != "patient" or slot.a.head == slot.b.head or allows(verb, "one_patient")
+
+
+def _suffered(slot: Related, firm: list[Related]) -> bool:
+    """Tell whether one certain thing was taken or sent somewhere: a passive, which tells one act."""
+    return slot.role in ("to", "into") and any(one.role == "patient" and not one.a.several and not one.b.several for one in firm)
+
+
+def _asked(slot: Related) -> str:
+    type_ = slot.excluded.type if slot.excluded else "event"
+    return {"role": "who the person is", "place": "where it happened", "polarity": "whether it is so"}.get(type_, "how it happened")
+
+
+def _excluding(slot: Related, grounds: Grounds) -> Contrast:
+    type_ = slot.excluded.type if slot.excluded else "event"
+    return Contrast("conflict", type_, _asked(slot), (grounds.words(slot.a.span), grounds.words(slot.b.span)))
+
+
+def _two_places(slot: Related, a: Statement, b: Statement, grounds: Grounds) -> bool:
+    """Tell whether two names are of two towns: neither is of a part of a place, and neither page names both."""
+    if any(set(filler.words) & of_places("parts") for filler in (slot.a, slot.b)):
+        return False
+    texts = [grounds.articles[statement.span.article].text.casefold() for statement in (a, b)]
+    return all(grounds.words(filler.span).casefold() not in text for filler, text in ((slot.a, texts[1]), (slot.b, texts[0])))
+
+
+def _words(a: Statement, b: Statement, grounds: Grounds) -> tuple[str, str]:
+    return grounds.words(a.span), grounds.words(b.span)

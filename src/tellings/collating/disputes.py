@@ -1,0 +1,91 @@
+"""Groups of clauses on one act in which a slot holds values that exclude each other: their sides, and pairs to look for."""
+
+from collections.abc import Sequence
+
+from tellings.collating import reasons
+from tellings.collating.bounds import whens_meet
+from tellings.collating.contrasts import Contrast, contrast
+from tellings.collating.grounds import Grounds
+from tellings.collating.judged import Judged
+from tellings.model import PointKind, Statement, Value
+
+# Verbs that a story tells more often say little about which act is meant ("be", "say"), and comparing all of them with each other would
+# take time that grows with their square. Set by judgement.
+MOST_OF_ONE_VERB = 60
+
+
+def contrasts(group: Sequence[Statement], members: Sequence[int], grounds: Grounds) -> dict[tuple[int, int], Contrast]:
+    """Return by the places of two members how they differ, where that can be said."""
+    found = {}
+    for number, x in enumerate(members):
+        for y in members[number + 1 :]:
+            differs = contrast(group[x], group[y], grounds)
+            if differs:
+                found[x, y] = differs
+    return found
+
+
+def disputed(group: Sequence[Statement], found: dict[tuple[int, int], Contrast], grounds: Grounds) -> Judged | None:
+    """Make the conflict (or update) of the first two members that contradict each other, with all that are on one of both sides."""
+    pairs = [pair for pair, differs in found.items() if differs.kind == "conflict"]
+    if not pairs:
+        return None
+    first, second = pairs[0]
+    against = {place: {x + y - place for x, y in pairs if place in (x, y)} for pair in pairs for place in pair}
+    sides = [[place for place in sorted(against) if against[place] & against[one]] for one in (first, second)]
+    if set(sides[0]) & set(sides[1]):
+        sides = [[first], [second]]
+    differs = found[first, second]
+    values = [Value(words=grounds.articles[span.article].words(span)) for span in (group[side[0]].span for side in sides)]
+    if differs.entities:
+        values = [Value(entity=name) for name in differs.entities]
+    readings = tuple(grounds.reading(value, [group[place] for place in side]) for value, side in zip(values, sides, strict=True))
+    kind: PointKind = "update" if _moved(group[first], group[second], grounds) else "conflict"
+    why = reasons.contrast(kind, differs.slot, differs.words, readings)
+    return Judged(kind, differs.type, readings, why, tuple(sorted([*sides[0], *sides[1]])))
+
+
+def _moved(a: Statement, b: Statement, grounds: Grounds) -> bool:
+    """Tell whether accounts of different days tell a plan that was changed, or a thing that had not happened and then did."""
+    one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
+    if one is None or other is None or whens_meet(one, other) or a.frame is None or b.frame is None:
+        return False
+    early, late = (a, b) if one.value < other.value else (b, a)
+    planned = a.modality == b.modality == "planned"
+    return planned or bool(early.frame and late.frame and early.frame.denied and not late.frame.denied)
+
+
+def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tuple[int, int]]:
+    """Pair the statements of different articles that contradict each other slot by slot, whatever else stands in them.
+
+    A pair counts only where it is the only one of both articles on that act: a page that tells the act on either side twice, or as
+    the other page does, has more to say than one pair shows.
+    """
+    by_verb: dict[str, list[int]] = {}
+    for number, statement in enumerate(statements):
+        if statement.frame:
+            by_verb.setdefault(statement.frame.verb, []).append(number)
+    pairs = []
+    for _, numbers in sorted(by_verb.items()):
+        if len(numbers) > MOST_OF_ONE_VERB:
+            continue
+        found = [
+            (x, y)
+            for at, x in enumerate(numbers)
+            for y in numbers[at + 1 :]
+            if statements[x].span.article != statements[y].span.article
+            and (differs := contrast(statements[x], statements[y], grounds))
+            and differs.kind == "conflict"
+        ]
+        pairs += [
+            pair
+            for pair in found
+            if not any(
+                other != pair and set(other) & set(pair) and _articles(other, statements) == _articles(pair, statements) for other in found
+            )
+        ]
+    return pairs
+
+
+def _articles(pair: tuple[int, int], statements: Sequence[Statement]) -> set[str]:
+    return {statements[number].span.article for number in pair}

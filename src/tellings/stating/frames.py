@@ -1,0 +1,240 @@
+"""Frames: what happened in a clause, who did it, to whom, and what else stands around the verb, read off the parse."""
+
+import functools
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from tellings.model import Filler, Frame, Mention, Span
+from tellings.stating.clauses import Clause
+from tellings.stating.content import CONTENT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What joins a noun's own words to it; relative clauses, lists, appositions and most prepositions begin something else.
+_OWN = frozenset(
+    {
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "poss",
+        "case",
+        "advmod",
+        "quantmod",
+        "npadvmod",
+        "prep",
+        "pobj",
+        "det",
+        "punct",
+        "appos",
+        "flat",
+    }
+)
+
+# Prepositions that bind a noun to its noun ("the crew of the barge"), so that both are one phrase.
+_BINDING = frozenset({"of"})
+
+
+def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Mention]) -> Frame | None:
+    """Return the frame of a clause with a verb, or of an apposition (a person is what stands behind the name); ``None`` for others.
+
+    ``offset`` is the place of the clause's document in the article's text; ``mentions`` are the article's around the clause.
+    """
+    if clause.head.dep_ == "appos":
+        return _named_as(clause, offset, article, mentions)
+    if clause.head.pos_ not in ("VERB", "AUX") or not _asserted(clause.head):
+        return None
+    verb, passed = _verb(clause.head)
+    chain = [*passed, verb]
+    own = {token.i for token in clause.tokens}
+    heads = list(_heads(chain, clause))
+    fillers = [filler for role, token in heads if (filler := _filler(role, token, _under(token, heads), own, offset, article, mentions))]
+    words = _vocabulary()
+    denials = sum(
+        token.dep_ == "neg" or (token.dep_ == "advmod" and token.lower_ in words["denied"])
+        for one in (*chain, *_small_clause(verb))
+        for token in one.children
+        if token.i in own
+    )
+    denials += sum(_denying(token) for role, token in heads if role != "how")
+    denials += sum(one.lemma_.lower() in words["negating"] for one in passed)
+    span = Span(article, offset + verb.idx, offset + verb.idx + len(verb))
+    return Frame(_name(verb), span, tuple(_with_names(fillers)), denials % 2 == 1)
+
+
+def _with_names(fillers: Sequence[Filler]) -> list[Filler]:
+    """Give a name to the noun before it ("struck cook Karel Noll") where the parser hangs it on the verb."""
+    named = {one.span.start: one for one in fillers if one.role == "how" and one.kind == "person"}
+    whole = []
+    for one in fillers:
+        name = named.get(one.span.end + 1)
+        if name is None or one.proper or one.role not in ("agent", "patient"):
+            whole.append(one)
+            continue
+        named.pop(name.span.start)
+        words = tuple(sorted({*one.words, *name.words}))
+        span = Span(one.span.article, one.span.start, name.span.end)
+        whole.append(Filler(one.role, name.head, words, span, name.entity, name.kind, proper=True, definite=True))
+    kept = {one.span for one in named.values()}
+    return [one for one in whole if one.role != "how" or one.kind != "person" or one.span in kept]
+
+
+def _named_as(clause: Clause, offset: int, article: str, mentions: Sequence[Mention]) -> Frame | None:
+    """Return the frame of an apposition: "Helga Moen, the captain of the Orla" says what she is."""
+    head, bearer = clause.head, clause.head.head
+    own = {token.i for token in clause.tokens}
+    before = {token.i for token in bearer.subtree if token.i not in own and token.i <= bearer.i}
+    if bearer.pos_ not in ("PROPN", "NOUN") or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    fillers = (
+        _filler("agent", bearer, None, before, offset, article, mentions),
+        _filler("attribute", head, None, own, offset, article, mentions),
+    )
+    span = Span(article, offset + head.idx, offset + head.idx + len(head))
+    return Frame("be", span, tuple(filler for filler in fillers if filler), denied=False)
+
+
+def _asserted(head: "Token") -> bool:
+    """Tell whether a clause says that something is so or not so: not a condition, a question, a wish or a thing not said."""
+    words = _vocabulary()
+    if any(child.dep_ in ("mark", "advmod") and child.lower_ in words["conditions"] for child in head.lefts):
+        return False
+    if head.dep_ != "ccomp":
+        return True
+    governor = head.head
+    said = not any(child.dep_ == "neg" for child in governor.children)
+    return said and governor.lemma_.lower() not in words["wishing"]
+
+
+def _verb(head: "Token") -> "tuple[Token, list[Token]]":
+    """Return the verb that says what happens, and those that pass on to it ("had to apologise", "was forced to resign")."""
+    passed = []
+    for _ in range(4):
+        below = [child for child in head.children if child.dep_ in ("xcomp", "ccomp") and child.i > head.i and _infinitive(child)]
+        if not below or head.lemma_.lower() not in _vocabulary()["passing"]:
+            break
+        passed.append(head)
+        head = below[0]
+    return head, passed
+
+
+def _infinitive(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX") and (token.tag_ == "VBG" or any(child.tag_ == "TO" for child in token.lefts))
+
+
+def _name(verb: "Token") -> str:
+    """Return the verb's lemma with its particle ("go off")."""
+    particles = [
+        child.lower_
+        for child in verb.rights
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= verb.i + 2 and child.lower_ in _vocabulary()["particles"])
+    ]
+    return " ".join([verb.lemma_.lower(), *particles[:1]])
+
+
+def _heads(chain: "Sequence[Token]", clause: Clause) -> "Iterator[tuple[str, Token]]":
+    """Give the words that head what stands around the verbs, each with its role."""
+    verbs = {verb.i for verb in chain}
+    small = _small_clause(chain[-1])
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in chain[-1].children)
+    for token in clause.tokens:
+        relation = token.dep_
+        if relation in ("nsubj", "nsubjpass", "csubj") and token.head.i in verbs:
+            yield ("patient" if passive else "agent"), _meant(token, clause)
+        elif relation == "dative" and token.pos_ != "ADP":
+            yield "to", token
+        elif relation == "dobj" or (relation == "nsubj" and token.head in small):
+            yield "patient", token
+        elif token in small or (relation in ("attr", "acomp", "oprd") and token.head.i in verbs):
+            yield "attribute", token
+        elif relation == "pobj" and not _bound(token.head) and token.head.head.lower_ != "according":
+            # "Taken there by bus" says how, not who did it.
+            bare = token.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "amod") for child in token.lefts)
+            agent = token.head.dep_ == "agent" and token.head.head.i in verbs and not bare
+            before = f"{token.head.head.lower_} " if token.head.head.lower_ == "out" else ""
+            yield ("agent" if agent else before + token.head.lower_), token
+        elif relation in ("advmod", "npadvmod", "prt") and token.head.i in verbs and token.lower_ not in _vocabulary()["particles"]:
+            yield "how", token
+
+
+def _small_clause(verb: "Token") -> "list[Token]":
+    """Return the adjective that says what the object is found or made to be ("found the captain guilty")."""
+    return [child for child in verb.children if child.dep_ in ("ccomp", "xcomp", "oprd") and child.pos_ == "ADJ" and child.i > verb.i]
+
+
+def _meant(token: "Token", clause: Clause) -> "Token":
+    """Return the noun that a relative pronoun stands for."""
+    relative = clause.head.dep_ == "relcl" and token.tag_ in ("WP", "WDT") and clause.head.head.pos_ in ("NOUN", "PROPN")
+    return clause.head.head if relative else token
+
+
+def _bound(preposition: "Token") -> bool:
+    return preposition.lower_ in _BINDING and preposition.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
+
+
+def _denying(token: "Token") -> bool:
+    """Tell whether a phrase says that there is none: "no one", "no damage"."""
+    words = _vocabulary()["denied"]
+    return token.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in token.lefts)
+
+
+def _under(token: "Token", heads: "Sequence[tuple[str, Token]]") -> str | None:
+    """Return the role of the noun that a phrase with a preposition hangs on; ``None`` where it hangs on the verb."""
+    if token.dep_ != "pobj":
+        return None
+    return next((role for role, noun in heads if noun.i == token.head.head.i), None)
+
+
+def _filler(
+    role: str, head: "Token", under: str | None, own: set[int], offset: int, article: str, mentions: Sequence[Mention]
+) -> Filler | None:
+    tokens = sorted(_phrase(head, own), key=lambda token: token.i)
+    start, end = offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])
+    at = offset + head.idx
+    mention = next((one for one in mentions if one.span.start <= at < one.span.end), None)
+    words = [
+        token.lemma_.lower()
+        for token in tokens
+        if (token.pos_ in CONTENT and token.pos_ != "NUM") or (token.pos_ == "ADV" and token is head)
+    ]
+    if mention and not mention.named:
+        words = [word.lower() for word in mention.entity.split()]
+    determiner = next((child.lower_ for child in head.lefts if child.dep_ in ("det", "poss")), "")
+    return Filler(
+        role=role,
+        head=head.lemma_.lower(),
+        words=tuple(sorted(set(words))),
+        span=Span(article, start, end),
+        entity=mention.entity if mention else None,
+        kind=mention.kind if mention else None,
+        proper=head.pos_ == "PROPN" or bool(mention and mention.named),
+        definite=head.pos_ == "PROPN" or determiner not in ("", "a", "an", "some", "another", "other", "several", "many", "no"),
+        under=under,
+        several=head.tag_ == "NNS" or any(child.dep_ == "conj" for child in head.children),
+    )
+
+
+def _phrase(head: "Token", own: set[int]) -> "Iterator[Token]":
+    """Give a noun's own words: modifiers, its owner, and what "of" binds to it."""
+    open_ = [head]
+    while open_:
+        token = open_.pop()
+        yield token
+        for child in token.children:
+            if (
+                child.i not in own
+                or child.dep_ not in _OWN
+                or (child.dep_ in ("det", "punct"))
+                or (child.dep_ == "prep" and not _bound(child))
+            ):
+                continue
+            open_.append(child)
+
+
+@functools.cache
+def _vocabulary() -> dict[str, frozenset[str]]:
+    source = resources.files("tellings.stating").joinpath("data/frames.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(source).items()}
