@@ -111,6 +111,22 @@ def test_opml_json_feeds_lists_and_single_pages(site, make, take, names, tmp_pat
     assert counts(take()) == (0, 0, 4, 0)
 
 
+def test_a_page_that_becomes_a_feed_is_read_as_one(site, make, take, servers):
+    site.pages |= {"/news": servers.conditional(make.html("Soon here")), "/a": make.html("A")}
+    assert counts(take(site("/news"))) == (1, 0, 0, 0)
+    assert counts(take()) == (0, 0, 1, 0)
+    site.pages["/news"] = feed_of(site, make, "/a")
+    found = take()
+    assert (counts(found), found.sources[0].kind) == ((1, 0, 0, 0), "feed")
+
+
+def test_a_page_that_is_named_and_listed_is_fetched_once(site, make, take):
+    site.pages |= {"/feed": feed_of(site, make, "/a"), "/a": make.html("A")}
+    assert counts(take(site("/feed"), site("/a"))) == (1, 0, 0, 0)
+    assert counts(take(site("/a"), site("/feed"))) == (0, 0, 1, 0)
+    assert site.count("/a") == 2
+
+
 def test_an_address_that_two_feeds_name_is_fetched_once(site, make, take):
     site.pages |= {
         "/one/feed": feed_of(site, make, "/a"),

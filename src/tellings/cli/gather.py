@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tellings.cli.allowing import AllowHostOption
-from tellings.cli.ending import ALL_READ, INTERRUPTED, NOTHING_READ, SOME_PROBLEMS, ending, say, say_problems
+from tellings.cli.ending import ALL_READ, INTERRUPTED, SOME_PROBLEMS, ending, say
+from tellings.cli.gathered import say_refusals, status_of, told
 from tellings.cli.interrupting import ends_as_interrupt
 from tellings.cli.library_option import DEFAULT_LIBRARY, EditionsOption, JobsOption, LibraryOption, QuietOption, check_not_library
 from tellings.cli.progress import progress
 from tellings.cli.usage import DASH, check_target
 
 if TYPE_CHECKING:
-    from tellings.gathering.outcomes import Gathered, SourceGathered
     from tellings.library import Library
-
-# Refusals that are said one by one; the rest is counted, and stands in the JSON.
-MOST_SAID = 20
 
 
 def _check_every(every: str | None) -> str | None:
@@ -142,7 +139,7 @@ def _once(library: "Library", wanted: _Wanted, *, repeated: bool) -> int:
         write(gathered.to_json(), wanted.json, "what came of the sources", quiet=wanted.quiet)
     if not wanted.quiet and wanted.json != DASH and not wanted.acknowledge:
         typer.echo(told(gathered))
-    _say_refusals(gathered)
+    say_refusals(gathered)
     if gathered.interrupted:
         say("tellings: interrupted; what was fetched is kept, the next run goes on")
     return status_of(gathered)
@@ -169,39 +166,6 @@ def _forget(library: "Library", sources: Sequence[str]) -> int:
     for source in unknown:
         say(f"{_shown(source)}: no such source is known; see: tellings gather --known")
     return SOME_PROBLEMS if unknown else ALL_READ
-
-
-def told(gathered: "Gathered") -> str:
-    """Return in lines what came of a run: in all, then source by source."""
-    lines = [f"{len(gathered.sources):,} sources: {_counts(gathered)}"]
-    lines += [f"  {_shown(source.source)} ({source.kind or 'not read'}): {_counts(source)}" for source in gathered.sources]
-    return "\n".join(lines)
-
-
-def status_of(gathered: "Gathered") -> int:
-    """Return the exit status: whether all, some or nothing was had."""
-    if gathered.interrupted:
-        return INTERRUPTED
-    if not gathered.refused:
-        return ALL_READ
-    had = gathered.new + gathered.changed + gathered.unchanged + gathered.not_due
-    return SOME_PROBLEMS if had else NOTHING_READ
-
-
-def _counts(of: "Gathered | SourceGathered") -> str:
-    words = [f"{of.new:,} new", f"{of.changed:,} changed", f"{of.unchanged:,} unchanged"]
-    if of.refused:
-        words.append(f"{of.refused:,} refused ({', '.join(f'{reason} {times:,}' for reason, times in of.reasons.items())})")
-    words += [f"{of.not_due:,} not due"] if of.not_due else []
-    words += [f"{of.left:,} left for the next run"] if of.left else []
-    return ", ".join(words)
-
-
-def _say_refusals(gathered: "Gathered") -> None:
-    problems = [problem for source in gathered.sources for problem in source.problems]
-    say_problems(problems[:MOST_SAID])
-    if gathered.refused > MOST_SAID:
-        say(f"{gathered.refused - MOST_SAID:,} more were refused; --json FILE tells more of them")
 
 
 def _acknowledge(names: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from tellings.cli.usage import DASH
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from tellings.library.given import Line
+    from tellings.library.log_lines import Line
 
 
 def log(library: LibraryOption = DEFAULT_LIBRARY, json: JsonOption = None) -> None:

@@ -1,7 +1,7 @@
 """What the page shows of each finding: the words of the pages with where they stand, and nothing put in other words."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tellings.editing.differing import Stretch, stretches
 from tellings.editing.display import in_line, shortened, visible
@@ -21,16 +21,16 @@ _LONGEST = 600
 
 
 class Showing:
-    """Turns the findings of one story into what the page shows: knows the articles, their short names and all anchors."""
+    """Turns the findings of one story into what the page shows: knows the articles, their short names and where spans link to."""
 
-    def __init__(self, story: Story, articles: Mapping[str, Article], names: Mapping[str, str], named: Mapping[Span, str]) -> None:
-        self._articles, self._names, self._anchors = articles, names, named
+    def __init__(self, story: Story, articles: Mapping[str, Article], names: Mapping[str, str], link: Callable[[Span], str]) -> None:
+        self._articles, self._names, self._link = articles, names, link
         self._letters = letters(story.texts)
         self._starts = {article.id: [block.start for block in article.blocks] for article in articles.values()}
 
     def href(self, span: Span | None) -> str:
         """Return the link to a span's words; empty where there is no span."""
-        return f"#{self._anchors[span]}" if span is not None and span in self._anchors else ""
+        return self._link(span) if span is not None else ""
 
     def name(self, article: str) -> str:
         """Return the short name of an article."""

@@ -5,7 +5,7 @@ A bar in each box shows which stretch of the article belongs to which text. Copi
 comes from a hidden text, or belongs to a text besides the main one, is a line from the text's label.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tellings.editing.display import in_line, shortened
 from tellings.editing.drawing import Arrow, Box, Label, Segment, Tree
@@ -39,8 +39,12 @@ def _segments(article: Article, story: Story, letter: Mapping[str, str]) -> tupl
     return tuple(found)
 
 
-def lay_out(story: Story, articles: Mapping[str, Article], names: Mapping[str, str]) -> Tree:
-    """Lay out the tree of one story. ``names`` are the short names of the articles by id."""
+def _anchor(article: str) -> str:
+    return f"#{article}"
+
+
+def lay_out(story: Story, articles: Mapping[str, Article], names: Mapping[str, str], link: Callable[[str], str] = _anchor) -> Tree:
+    """Lay out the tree of one story. ``names`` are the short names of the articles by id, ``link`` makes the link to an article."""
     letter, main = letters(story.texts), main_texts(story)
     boxes: dict[str, Box] = {}
     labels: list[Label] = []
@@ -50,14 +54,14 @@ def lay_out(story: Story, articles: Mapping[str, Article], names: Mapping[str, s
         top = y
         for article in own:
             tag = "has the original" if article == text.root and len(text.articles) > 1 else ""
-            boxes[article] = _box(articles[article], names[article], y, tag, _segments(articles[article], story, letter))
+            boxes[article] = _box(articles[article], names[article], link(article), y, tag, _segments(articles[article], story, letter))
             y += _ROW
         height = max(y - top - _ROW + _BOX_HEIGHT, _BOX_HEIGHT)
         labels.append(Label(top, height if own else 0, letter[text.id], _label_lines(text), text.hidden))
         y += _GROUP_GAP + (0 if own else _ROW)
     for article in sorted(story.articles, key=lambda a: names[a]):
         if article not in boxes:
-            boxes[article] = _box(articles[article], names[article], y, "", ())
+            boxes[article] = _box(articles[article], names[article], link(article), y, "", ())
             y += _ROW
     arrows, lanes, omitted = _arrows(story, boxes, dict(zip(letter, labels, strict=True)), main)
     frame = _LABEL_WIDTH + _GAP + _BOX_WIDTH + _MARGIN
@@ -66,11 +70,11 @@ def lay_out(story: Story, articles: Mapping[str, Article], names: Mapping[str, s
     return Tree(width, y + _MARGIN - _GROUP_GAP + 6, frame, ordered, tuple(labels), arrows, sentences(story, names), omitted)
 
 
-def _box(article: Article, name: str, y: int, tag: str, segments: tuple[Segment, ...]) -> Box:
+def _box(article: Article, name: str, href: str, y: int, tag: str, segments: tuple[Segment, ...]) -> Box:
     words = sum(len(article.text[block.start : block.end].split()) for block in article.told())
     publisher = in_line(article.publisher.text) if article.publisher else ""
     note = " · ".join(part for part in (f"{words:,} words", tag, publisher if publisher != name else "") if part)
-    return Box(y, f"#{article.id}", shortened(name, _BOX_COLUMNS), shortened(note, _BOX_COLUMNS + 8), segments)
+    return Box(y, href, shortened(name, _BOX_COLUMNS), shortened(note, _BOX_COLUMNS + 8), segments)
 
 
 def _label_lines(text: Text) -> tuple[str, ...]:

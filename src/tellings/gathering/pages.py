@@ -9,7 +9,7 @@ from tellings.capture.web.refusing import RefusedError
 from tellings.gathering.due import utc
 from tellings.gathering.hosts import Job
 from tellings.gathering.rounds import Round, problem_of
-from tellings.gathering.shelf import Brought, Found
+from tellings.gathering.shelf import Brought, Found, Visit
 from tellings.model import Page, Problem
 
 
@@ -19,7 +19,7 @@ async def fetch_pages(run: Round, jobs: Sequence[Job], stories: Mapping[str, Ent
     async def fetch(job: Job) -> RefusedError | None:
         visit = run.shelf.visit(job.address)
         try:
-            answer = await run.fetch(job.address, visit.validators if visit and visit.had else Validators())
+            answer = await run.fetch(job.address, had_with(visit))
         except RefusedError as refused:
             run.basket.put(job.tally, _refused(job, refused))
             story = stories.get(job.address)
@@ -33,6 +33,11 @@ async def fetch_pages(run: Round, jobs: Sequence[Job], stories: Mapping[str, Ent
     due.sort(key=lambda job: run.shelf.visit(job.address) is not None)
     run.begin_step("pages", len(due))
     await run.do(due, fetch)
+
+
+def had_with(visit: Visit | None) -> Validators:
+    """Return by what an address is asked whether it changed: nothing, where no page ever came of it."""
+    return visit.validators if visit and visit.had else Validators()
 
 
 def brought_by(answer: Answer, job: Job | None) -> Brought:

@@ -14,7 +14,7 @@ from tellings.gathering.files import brought_of, files_of
 from tellings.gathering.hosts import Job
 from tellings.gathering.lists import Listing
 from tellings.gathering.outcomes import Tally
-from tellings.gathering.pages import brought_by
+from tellings.gathering.pages import brought_by, had_with
 from tellings.gathering.reading import own_pages, read_answer, read_file
 from tellings.gathering.rounds import Round, problem_of
 from tellings.gathering.shelf import Brought, KnownSource, Listed
@@ -30,6 +30,7 @@ class Sources:
         self._run = run
         self._without = without
         self._held = 0
+        self._had: set[str] = set()
         self._seen: set[str] = set()
         self._further: list[Job] = []
         self._read: list[KnownSource] = []
@@ -38,7 +39,8 @@ class Sources:
         """Read all sources: files at once, addresses host by host, then the lists that they name."""
         for tally in roots:
             if is_address(tally.source):
-                self._queue(tally)
+                tally.kind = self._run.shelf.source(tally.source).kind
+                self._further.append(Job(tally, Listed(tally.source)))
             else:
                 await self._read_path(tally)
         while self._further:
@@ -53,36 +55,35 @@ class Sources:
         for source in self._read:
             self._run.shelf.keep_source(source)
 
-    def _queue(self, tally: Tally) -> None:
-        tally.kind = self._run.shelf.source(tally.source).kind
-        job = Job(tally, Listed(tally.source))
-        if tally.kind == "page":
-            self.pages.setdefault(job.address, job)
-        else:
-            self._further.append(job)
-
     async def _read_address(self, job: Job) -> RefusedError | None:
         known = self._run.shelf.source(job.address)
-        is_list = bool(known.kind) or job.depth > 0
+        is_list = known.kind not in ("", "page") or job.depth > 0
+        if known.kind == "page" and not self._run.is_due(job):
+            return None
         try:
-            answer = await self._run.fetch(job.address, known.validators)
-            if answer.unchanged:
+            answer = await self._run.fetch(job.address, known.validators if is_list else had_with(self._run.shelf.visit(job.address)))
+            if answer.unchanged and is_list:
                 self._take(job, known, known)
                 return None
-            kind, listing = read_answer(answer, expected=is_list)
+            kind, listing = ("page", None) if answer.unchanged else read_answer(answer, expected=is_list)
             if listing is None and is_list:
                 raise RefusedError(job.address, "not-a-feed", "there is no feed or sitemap any more; look at the address in a browser")
         except RefusedError as refused:
             job.tally.refuse(problem_of(refused))
             return refused
-        read = KnownSource(job.address, kind)
         if listing is None:
-            self._run.shelf.keep_source(read)
-            job.tally.kind = kind
-            self._run.basket.put(job.tally, brought_by(answer, None))
+            self._take_page(job, answer)
         else:
-            self._take_listing(job, read, listing, answer)
+            self._take_listing(job, KnownSource(job.address, kind), listing, answer)
         return None
+
+    def _take_page(self, job: Job, answer: Answer) -> None:
+        job.tally.kind = "page"
+        self._run.shelf.keep_source(KnownSource(job.address, "page"))
+        self._run.basket.put(job.tally, brought_by(answer, None))
+        # Should a feed name it too, it has been had.
+        self.pages.pop(job.address, None)
+        self._had.add(job.address)
 
     def _take_listing(self, job: Job, read: KnownSource, listing: Listing, answer: Answer) -> None:
         self._tell(job.tally, job.address, listing.troubles)
@@ -108,6 +109,8 @@ class Sources:
 
     def _list(self, tally: Tally, listed: Iterable[Listed]) -> None:
         for each in listed:
+            if each.address in self._had:
+                continue
             if len(self.pages) < MOST_OF_RUN or each.address in self.pages:
                 self.pages.setdefault(each.address, Job(tally, each))
             else:

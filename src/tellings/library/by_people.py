@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tellings.library import arranging, correcting
 from tellings.library.corrections import Correction
 from tellings.library.differing import Differences, diff
-from tellings.library.given import Line, lines
+from tellings.library.log_lines import Line, lines
 from tellings.library.undoing import undo
 
 
@@ -67,7 +67,7 @@ class ByPeople:
         return undo(self.connection, number)
 
     def log(self) -> tuple[Line, ...]:
-        """Return what was corrected and noted, oldest first; see :func:`tellings.library.given.lines`."""
+        """Return what was corrected and noted, oldest first; see :func:`tellings.library.log_lines.lines`."""
         return lines(self.connection)
 
     def diff(self, story: str, since: str | None = None) -> Differences:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from tellings.library.corrections import ON_EDITIONS, about, holding
 from tellings.library.database import writing_to
 from tellings.library.edition_body import unpack_edition
 from tellings.library.edition_history import is_other, keep_older, newest_number
-from tellings.library.edition_making import Made, compared, make, packed
+from tellings.library.edition_making import Made, Task, compared, make, packed
 from tellings.library.edition_rows import Rows, clear_rows, write_rows
 from tellings.library.edition_tasks import due, key_of_story, members_of, task_of
 from tellings.library.given import noted
@@ -81,8 +82,7 @@ def edition(connection: sqlite3.Connection, story: int) -> Edition:
     if found is None:
         found = compared(task)
         if len(members) > 1 and not connection.execute("PRAGMA query_only").fetchone()[0]:
-            with alone(connection):
-                _write(connection, [packed(task, found)])
+            _keep_if_so(connection, task, found)
     places = {member.key: member.place for member in members}
     notes = noted(
         about(holding(connection, {"note"}), set(places.values())),
@@ -108,6 +108,14 @@ def forget(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE edition SET made_by = 0")
 
 
+def _keep_if_so(connection: sqlite3.Connection, task: Task, found: Edition) -> None:
+    """Keep an edition that was made on the spot, unless its story changed meanwhile, or somebody else is at work: it can be made again."""
+    with suppress(LibraryError), alone(connection):
+        members = members_of(connection, task.story)
+        if members and task_of(connection, task.story, members, holding(connection, ON_EDITIONS)).made_of == task.made_of:
+            _write(connection, [packed(task, found)])
+
+
 def _write(connection: sqlite3.Connection, batch: Sequence[Made]) -> None:
     """Put editions in the place of those that their stories had; these are kept as older ones where anything differs."""
     with writing_to(connection):
@@ -119,7 +127,7 @@ def _write(connection: sqlite3.Connection, batch: Sequence[Made]) -> None:
 def _write_one(connection: sqlite3.Connection, made: Made, rows: Rows) -> None:
     found = connection.execute("SELECT number, at FROM edition WHERE story = ?", (made.story,)).fetchone()
     key = key_of_story(connection, made.story)
-    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    now = _now()
     number, at = found or (newest_number(connection, key) + 1, now)
     if found and is_other(connection, made.story, made.body):
         keep_older(connection, made.story, key, until=now)
@@ -138,7 +146,7 @@ def _drop_small(connection: sqlite3.Connection) -> None:
         " WHERE membership.story = edition.story AND article.current = 1) < 2"
     )
     for (story,) in connection.execute(sql).fetchall():
-        keep_older(connection, story, key_of_story(connection, story), until=datetime.now(UTC).isoformat(timespec="seconds"))
+        keep_older(connection, story, key_of_story(connection, story), until=_now())
         connection.execute("DELETE FROM edition WHERE story = ?", (story,))
         clear_rows(connection, story)
 
@@ -146,3 +154,7 @@ def _drop_small(connection: sqlite3.Connection) -> None:
 def _is_made_of(connection: sqlite3.Connection, story: int, made_of: str) -> bool:
     row = connection.execute("SELECT made_by, made_of FROM edition WHERE story = ?", (story,)).fetchone()
     return bool(row == (EDITION, made_of))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

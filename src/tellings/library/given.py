@@ -3,11 +3,9 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
 from tellings.library.anchors import Anchor, find
 from tellings.library.articles import load_article
-from tellings.library.corrections import ON_EDITIONS, Correction, holding, log
+from tellings.library.corrections import ON_EDITIONS, Correction, holding
 from tellings.model import Applied, Article, Corrected, Corrections, GivenDirection, GivenKind, GivenRole, GivenSpeaker, Note, Span
 
 _GONE = "its words are no longer on the page"
@@ -80,16 +78,3 @@ def _found(anchor: Anchor, articles: Mapping[str, Article]) -> Span | None:
 
 def _corrected(one: Correction) -> Corrected:
     return "role" if one.verb == "role" else "speaker"
-
-
-class Line(Struct, frozen=True):
-    """A line of the log: a correction, and why it finds its place no longer (``None``: it does, or was taken back)."""
-
-    correction: Correction
-    adrift: str | None
-
-
-def lines(connection: sqlite3.Connection) -> tuple[Line, ...]:
-    """Return the log, oldest first."""
-    lost = {one.id: why for one, why in adrift(connection)}
-    return tuple(Line(one, lost.get(one.id)) for one in log(connection))

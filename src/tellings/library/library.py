@@ -9,6 +9,7 @@ from typing import BinaryIO
 from tellings.capture.web.settings import Settings
 from tellings.gathering.outcomes import Gathered
 from tellings.library.adding import Added, add
+from tellings.library.asking.methods import Asking
 from tellings.library.backup import back_up
 from tellings.library.by_people import ByPeople
 from tellings.library.changes import PlaceChanges, changes
@@ -25,7 +26,7 @@ from tellings.model import Page
 Progress = Callable[[str, int, int], None]
 
 
-class Library(ByPeople):
+class Library(ByPeople, Asking):
     """Pages kept as captured in one file, stories that grow, and everything derived from them.
 
     A context manager; ``connection`` is the open database.

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from tellings.editing.display import in_line
@@ -44,7 +45,7 @@ def story_named(connection: sqlite3.Connection, words: str) -> StoryRow:
         LibraryError: there is none, or there are several.
     """
     sql = "SELECT id, key, name FROM story WHERE key = ? OR name = ?"
-    found = connection.execute(sql, (words, kept_name(words))).fetchall()
+    found: list[tuple[int, str, str | None]] = connection.execute(sql, (words, kept_name(words))).fetchall()
     if not found:
         sql = "SELECT story.id, story.key, story.name FROM story_alias JOIN story ON story.id = story_alias.story WHERE story_alias.key = ?"
         found = connection.execute(sql, (words,)).fetchall()
@@ -120,7 +121,7 @@ def _at(article: Article, at: str) -> Span:
     return Span(article.id, start, end)
 
 
-def _one(found: list[Row], words: str, what: str, lists: str, named: list[str]) -> Row:
+def _one(found: Sequence[Row], words: str, what: str, lists: str, named: Sequence[str]) -> Row:
     if not found:
         raise LibraryError(f"there is no {what} '{in_line(words)}'; `{lists}` shows what there is")
     if len(found) > 1:

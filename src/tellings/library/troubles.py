@@ -40,6 +40,8 @@ def check_file(place: Path, writing: bool) -> None:
     """
     name = os.fsencode(place).decode("utf-8", "backslashreplace")
     try:
+        if "\x00" in name:
+            raise LibraryError(f"'{name}' cannot be the name of a file; name another one")
         if place.is_dir():
             raise LibraryError(f"'{name}' is a folder, and a library is a file; name a file in it")
         if not place.exists():

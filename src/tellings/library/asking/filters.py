@@ -108,9 +108,7 @@ def distinct(connection: sqlite3.Connection, table: str, column: str) -> list[st
 def _named(connection: sqlite3.Connection, words: str, what: str, table: str, column: str) -> tuple[str, ...]:
     asked = _folded(words)
     known = {name: _folded(name) for name in distinct(connection, table, column)}
-    found = [name for name, own in known.items() if own == asked] or [
-        name for name, own in known.items() if asked.strip() and asked in own
-    ]
+    found = [name for name, own in known.items() if own == asked] or [name for name, own in known.items() if asked.strip() and asked in own]
     if not found:
         raise LibraryError(_unknown(what, words, list(known)))
     return tuple(found[:_MOST_NAMES])

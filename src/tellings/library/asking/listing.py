@@ -31,8 +31,8 @@ class StoryLine(Struct, frozen=True):
 
     ``title`` is a person's name for it, else that of its edition or of its first page; ``event`` when the event was, ``first`` and ``last``
     the days of writing of its pages, all EDTF and ``None`` where not known; ``texts`` how many independent texts stand behind its ``pages``
-    at the least, ``None`` where it was not compared; ``outlets`` are those named on its pages, in order; ``changed`` is when it last changed,
-    in UTC. ``is_old`` is true where its edition is missing or not yet that of its present pages.
+    at the least, ``None`` where it was not compared; ``outlets`` are those of its pages, by name; ``changed`` is when it last changed, in
+    UTC. ``is_old`` is true where its edition is missing or not yet that of its present pages.
     """
 
     story: str
@@ -73,8 +73,8 @@ def stories(
 ) -> Stories:
     """Return the stories of a library.
 
-    ``since`` is a day, month or year: stories with a page written since then (captured, where no page tells when it was written); ``outlet``
-    a name or words of one: stories that it has a page in; ``is_open`` leaves out those that had no new page for long.
+    ``since`` is a day, month or year: stories with a page written since then (captured, where no page tells when it was written);
+    ``outlet`` a name or words of one: stories that it has a page in; ``is_open`` leaves out those that had no new page for long.
 
     Raises:
         LibraryError: there is no such outlet, date or order.
@@ -104,8 +104,8 @@ def stories(
 
 def _line(connection: sqlite3.Connection, story: int) -> StoryLine:
     sql = (
-        "SELECT story.key, coalesce(story.name, edition.title, ''), line.event, story.first, story.last, pages, line.texts, conflicts, line.at,"
-        " is_open, pages > 1 AND (line.made_by <> ? OR edition_mark IS NOT mark)"
+        "SELECT story.key, coalesce(story.name, edition.title, ''), line.event, story.first, story.last, pages, line.texts, conflicts,"
+        " line.at, is_open, pages > 1 AND (line.made_by <> ? OR edition_mark IS NOT mark)"
         " FROM story_line AS line JOIN story ON story.id = line.story LEFT JOIN edition ON edition.story = line.story WHERE line.story = ?"
     )
     key, title, event, first, last, pages, texts, conflicts, at, is_open, is_old = connection.execute(sql, (EDITION, story)).fetchone()

@@ -37,7 +37,7 @@ def sought(words: str) -> Sought:
     phrases = {part: tuple(word for word, _start, _end in folded_words(part)) for part in parts}
     phrases = {part: phrase for part, phrase in phrases.items() if phrase}
     if not phrases:
-        raise LibraryError('there is no word to look for; give some, and a phrase in quotation marks: tellings search \'"in fog" bridge\'')
+        raise LibraryError("there is no word to look for; give some, and a phrase in quotation marks: tellings search '\"in fog\" bridge'")
     if sum(map(len, phrases.values())) > MOST_WORDS:
         raise LibraryError(f"these are more than {MOST_WORDS} words; give those that are rare")
     return Sought(" AND ".join(quoted(part) for part in phrases), tuple(phrases.values()))

@@ -33,7 +33,7 @@ class Place(Struct, frozen=True):
 
 def page_lines(connection: sqlite3.Connection, articles: Sequence[int]) -> dict[int, PageLine]:
     """Return articles by row as they stand in lists."""
-    found = {}
+    found: dict[int, PageLine] = {}
     wanted = sorted(set(articles))
     for first in range(0, len(wanted), _MOST_VALUES):
         some = wanted[first : first + _MOST_VALUES]

@@ -32,7 +32,7 @@ class _Found(NamedTuple):
 
 
 def snippet(article: Article, phrases: Sequence[tuple[str, ...]]) -> Snippet | None:
-    """Return the words of the story around the most of the phrases, the first of such places; else of the title; else the story's beginning.
+    """Return the words of the story around the most of the phrases, the first such place; else of the title; else its beginning.
 
     ``None`` for a page that tells no story.
     """

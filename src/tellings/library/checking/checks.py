@@ -75,7 +75,7 @@ def _run(name: str, check: Check) -> tuple[list[Fault], int]:
     except StopIteration as end:
         count = end.value
     except sqlite3.DatabaseError as error:
-        faults.append(Fault("unreadable", name, f"the {name} of the library could not be read: {error}", RESTORE))
+        faults.append(Fault("unreadable", name, f"the {name} of the library cannot be read, the file is damaged: {error}", RESTORE))
         count = 0
     if untold:
         faults.append(Fault("more", name, f"{untold} more faults of this kind; the first {MOST_FAULTS} are told", faults[-1].remedy))

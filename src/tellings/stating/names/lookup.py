@@ -11,8 +11,10 @@ _CAPITALS = 4
 
 
 def is_role(block: ParsedBlock, i: int) -> int:
-    """Return how many tokens a role's head takes at token ``i``: 0 where there is none. Longest match."""
+    """Return how many tokens a role's head takes at token ``i``: 0 where there is none, also behind the last token. Longest match."""
     lowers = block.lowers
+    if i >= len(lowers):
+        return 0
     for head in roles().by_first.get(lowers[i], ()):
         if len(head) == 1 or lowers[i : i + len(head)] == head:
             return len(head)
