@@ -128,9 +128,11 @@ def test_an_interruption_while_a_server_is_slow_does_not_wait_for_it(site, make,
     assert (found.interrupted, found.new) == (True, 1)
 
 
-def test_a_full_disk_ends_the_run_and_costs_nothing_that_was_acknowledged(news, take, library):
+def test_a_full_disk_ends_the_run_and_costs_nothing_that_was_acknowledged(news, make, take, library):
+    # Words that do not shrink, so that the disk is full in the midst of the run.
+    news.pages |= {f"/{number}": make.html(str(number), random.Random(number).randbytes(3_000).hex()) for number in range(PAGES)}
     size = library.connection.execute("PRAGMA page_count").fetchone()[0]
-    library.connection.execute(f"PRAGMA max_page_count = {size + 12}")
+    library.connection.execute(f"PRAGMA max_page_count = {size + 24}")
     acknowledged = []
     with pytest.raises(LibraryError, match="the disk seems to be full"):
         take(news("/feed"), acknowledge=acknowledged.extend)

@@ -31,7 +31,7 @@ def test_a_summary_says_how_many_and_why(news, gather):
     ran = gather(news("/feed"), "--allow-host", "127.0.0.1")
     assert ran.exit_code == 1
     assert ran.stdout.splitlines() == [
-        "1 sources: 1 new, 0 changed, 0 unchanged, 1 refused (gone 1)",
+        "1 source: 1 new, 0 changed, 0 unchanged, 1 refused (gone 1)",
         f"  {news('/feed')} (feed): 1 new, 0 changed, 0 unchanged, 1 refused (gone 1)",
     ]
     assert news("/none") in ran.stderr

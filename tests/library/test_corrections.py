@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from msgspec import UNSET
 
 from tellings import Page
+from tellings.correcting import with_roles
 from tellings.errors import LibraryError
 from tellings.library import Library, editions
 from tellings.library.anchors import anchor_of, find
 from tellings.library.constraints import consistent, constraints
-from tellings.model import Article, Block, Span
+from tellings.model import Article, Block, GivenRole, Span
 
 DISPATCH = (
     "The old mill in Wendle burned down on Friday, 3 May 2024, and the fire spread to the sawmill beside it within an hour. "
@@ -335,3 +336,46 @@ class TestConstraints:
             groups = [home.get(article, (article,)) for article in pages]
             assert all(group == groups[0] for group in groups)
             assert all(home.get(article, (article,)) not in groups for article in apart if article not in pages)
+
+
+class TestSteps:
+    def test_a_block_is_cut_where_only_a_part_of_it_was_named(self):
+        before = page("The mill burned. Share this story. Nobody was hurt.")
+        (after,), applied = with_roles([before], [GivenRole(1, Span("a1", 17, 34), "furniture")])
+        assert [(block.role, after.text[block.start : block.end]) for block in after.blocks] == [
+            ("body", "The mill burned."),
+            ("furniture", "Share this story."),
+            ("body", "Nobody was hurt."),
+        ]
+        assert applied[0].held
+
+    @given(st.integers(0, 50), st.integers(1, 50))
+    @settings(deadline=None, max_examples=100)
+    def test_whatever_is_named_all_words_stay_in_blocks_in_order(self, start, length):
+        before = page("The mill burned.  Share this\n story. Nobody was hurt.")
+        (after,), _ = with_roles([before], [GivenRole(1, Span("a1", start, min(start + length, 54)), "caption")])
+        edges = [edge for block in after.blocks for edge in (block.start, block.end)]
+        assert edges == sorted(edges)
+        words = "".join(after.text[block.start : block.end] for block in after.blocks)
+        assert "".join(words.split()) == "".join(before.text.split())
+
+    def test_directions_that_go_in_a_circle_do_no_harm(self, library):
+        library.add(Page.from_text(f"Third\n\n{DISPATCH}\n", name="third.txt"), editions=False)
+        for source, to in (("courier.txt", "echo.txt"), ("echo.txt", "third.txt"), ("third.txt", "courier.txt")):
+            library.correct_direction(source, to)
+        found = edition_of(library).stories[0]
+        assert len(found.copies) <= 3
+        assert sum(one.held for one in found.corrections) >= 2
+
+    def test_of_two_directions_of_one_pair_the_later_holds(self, library):
+        library.correct_direction("courier.txt", "echo.txt")
+        library.correct_direction("echo.txt", "courier.txt")
+        assert [one.held for one in edition_of(library).stories[0].corrections] == [False, True]
+        assert [line.adrift for line in library.log()] == ["another correction says otherwise", None]
+
+    def test_what_is_searched_stays_whole_when_stories_merge(self, library):
+        library.bring_up_to_date()
+        library.merge([key_of(library, "courier.txt"), key_of(library, "pears.txt")])
+        library.bring_up_to_date()
+        for table in ("said_words", "point_words"):
+            library.connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")

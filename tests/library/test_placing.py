@@ -1,4 +1,4 @@
-"""Stories in a library: a stream in any order gives what all at once gives; stories merge, part, close; people and new versions are kept to."""
+"""Stories in a library: a stream in any order gives what all at once gives; stories merge, part and close; people are kept to."""
 
 import itertools
 import sqlite3
@@ -19,43 +19,50 @@ TEXTS = {
     "mill-1": (
         "Flames destroy paper mill at Brenholt",
         "2024-05-04",
-        "A fire destroyed the old paper mill at Brenholt on Friday night. Some 40 firefighters from Brenholt and Oskby fought the flames on the"
+        "A fire destroyed the old paper mill at Brenholt on Friday night. Some 40 firefighters from Brenholt and Oskby"
+        " fought the flames on the"
         " Sarne river until morning, said fire chief Marta Quill. Police are looking for two boys who were seen near the mill.",
     ),
     "mill-2": (
         "Brenholt loses its paper mill",
         "2024-05-04",
-        "Fire chief Marta Quill said her crews, with help from Oskby, could only protect the houses along the Sarne. The paper mill of Brenholt"
+        "Fire chief Marta Quill said her crews, with help from Oskby, could only protect the houses along the Sarne."
+        " The paper mill of Brenholt"
         " burned down on Friday. Two boys were seen near the mill, police said.",
     ),
     "mill-3": (
         "Boys sought after fire at Brenholt mill",
         "2024-05-05",
-        "Police in Brenholt have asked two boys who were seen at the paper mill before Friday's fire to come forward. Fire chief Marta Quill"
+        "Police in Brenholt have asked two boys who were seen at the paper mill before Friday's fire to come forward."
+        " Fire chief Marta Quill"
         " does not think that the flames began by themselves.",
     ),
     "vote-1": (
         "Castelmare votes on its harbour",
         "2024-05-05",
-        "Voters in Castelmare choose a new council on Sunday. Mayor Pio Bandini wants to sell the northern quay to a shipping line; his rival"
+        "Voters in Castelmare choose a new council on Sunday. Mayor Pio Bandini wants to sell the northern quay to a"
+        " shipping line; his rival"
         " Ada Ferro calls the sale a gift to friends.",
     ),
     "vote-2": (
         "Ferro ahead of Bandini in Castelmare",
         "2024-05-06",
-        "Ada Ferro leads mayor Pio Bandini by four points before Sunday's vote for the council of Castelmare, in which the sale of the northern"
+        "Ada Ferro leads mayor Pio Bandini by four points before Sunday's vote for the council of Castelmare, in which"
+        " the sale of the northern"
         " quay to a shipping line is the only issue.",
     ),
     "storm-1": (
         "Storm cuts power on Lunde islands",
         "2024-05-05",
-        "A storm tore down the power line to the Lunde islands on Saturday. Some 900 households had no electricity, said Ingrid Moe of Lunde"
+        "A storm tore down the power line to the Lunde islands on Saturday. Some 900 households had no electricity,"
+        " said Ingrid Moe of Lunde"
         " Kraft, and the ferry from Tarvik stayed in port.",
     ),
     "storm-2": (
         "Ferry to Lunde sails again after storm",
         "2024-05-06",
-        "The ferry from Tarvik to the Lunde islands sailed again on Sunday, and Lunde Kraft expects to have the power line up by night, said"
+        "The ferry from Tarvik to the Lunde islands sailed again on Sunday, and Lunde Kraft expects to have the power"
+        " line up by night, said"
         " Ingrid Moe. The storm had left 900 households without electricity.",
     ),
 }
@@ -189,20 +196,43 @@ def test_a_run_without_anything_new_changes_nothing(library):
     assert list(library.iterdump()) == before
 
 
-def test_an_article_that_stands_between_two_stories_merges_them_and_both_keys_are_known(library):
-    words = "The council of Tarnby voted to close the swimming hall in Vestergade, mayor Hedda Lind said. "
-    one = ("Tarnby closes hall", "2024-05-04", words + "Swimmers protested with drums. A petition has 2,000 names.")
-    other = (
-        "Rodents found in Nordlund school",
-        "2024-05-04",
-        "Pupils of Nordlund school stayed home on Monday after rats were seen in the kitchen.",
-    )
-    add(library, page("a", one), page("b", other))
-    keys = key_of(library, "a"), key_of(library, "b")
+FLAMES = (
+    "Flames light the sky over Oskby",
+    "2024-05-04",
+    "Firefighters from Oskby fought flames on the Sarne river until dawn, said chief Marta Quill. Sparks flew over wooden houses.",
+)
+BOYS = (
+    "Two schoolboys sought in Brenholt",
+    "2024-05-05",
+    "Police in Brenholt want to talk to two boys with red bicycles. Inspector Jon Rask asks whoever saw them to call the station.",
+)
+BOTH = (
+    "Boys sought after flames at Oskby",
+    "2024-05-05",
+    "Inspector Jon Rask of Brenholt police wants to talk to two boys with red bicycles who were seen before flames rose over the Sarne river at"
+    " Oskby. Firefighters fought until dawn, said chief Marta Quill, and sparks flew over wooden houses.",
+)
+
+
+def test_an_article_that_tells_of_two_stories_merges_them_and_both_keys_are_known(library):
+    add(library, page("flames", FLAMES))
+    add(library, page("boys", BOYS))
+    assert stories(library) == [["boys"], ["flames"]]
+    keys = key_of(library, "flames"), key_of(library, "boys")
+    add(library, page("both", BOTH))
+    assert stories(library) == [["both", "boys", "flames"]]
+    assert key_of(library, "both") == keys[0]
+    assert resolved(library, keys[0]) == resolved(library, keys[1]) == story_of(library, "both")
+    is_whole(library)
+
+
+def test_moving_all_of_a_story_into_another_makes_its_key_a_name_of_the_other(library):
+    add(library, page("flames", FLAMES), page("boys", BOYS))
+    keys = key_of(library, "flames"), key_of(library, "boys")
     with writing_to(library):
-        move_articles(library, [article_of(library, "b")], story_of(library, "a"))
-    assert stories(library) == [["a", "b"]]
-    assert resolved(library, keys[0]) == resolved(library, keys[1]) == story_of(library, "a")
+        move_articles(library, [article_of(library, "boys")], story_of(library, "flames"))
+    assert stories(library) == [["boys", "flames"]]
+    assert resolved(library, keys[0]) == resolved(library, keys[1]) == story_of(library, "flames")
     is_whole(library)
 
 
@@ -256,14 +286,14 @@ def test_stories_made_anew_are_the_same_and_have_the_same_keys(library):
 def test_a_run_that_was_cut_short_is_gone_on_with(library):
     keep(library, [page(name) for name in sorted(TEXTS)])
 
-    class Cut(Exception):
+    class CutError(Exception):
         pass
 
     def cut(step, done, total):
         if step == "grouping":
-            raise Cut
+            raise CutError
 
-    with pytest.raises(Cut):
+    with pytest.raises(CutError):
         bring_up_to_date(library, progress=cut)
     place_articles(library)
     assert stories(library) == EVENTS
@@ -292,7 +322,8 @@ def test_a_few_wrong_dates_in_the_future_close_nothing(library):
 
 def test_copied_narration_finds_its_origin_whatever_else_is_told(library):
     shared = (
-        " The owner, a company from Oskby, had asked the county in March to be allowed to pull down the northern half of the building and to"
+        " The owner, a company from Oskby, had asked the county in March to be allowed to pull down the northern half"
+        " of the building and to"
         " turn what is left into flats for forty families, a plan that the neighbours welcomed at a meeting in the chapel."
     )
     other = "Candlelit concerts return to Helle. Pianist Yrsa Blom plays eleven evenings of nocturnes. Tickets cost 90 crowns. "

@@ -200,3 +200,16 @@ def test_only_a_batch_of_pages_is_in_memory_at_a_time(library, page, monkeypatch
 
     keep(library.connection, pages(), acknowledge=lambda names: events.append("kept"))
     assert events == [0, 1, 2, 3, "kept", 4, 5, 6, 7, "kept"]
+
+
+def test_pages_taken_in_one_after_the_other_are_those_of_a_comparison(example_pages, json_lines):
+    from tellings.capture import capture
+    from tellings.capture.arguments import capture_each
+
+    arguments = [example_pages, json_lines(20)]
+    assert [taken.page for taken in capture_each(arguments)] == capture(arguments)[0]
+
+
+def test_a_file_may_hold_more_pages_than_a_comparison_takes(library, json_lines, monkeypatch):
+    monkeypatch.setattr("tellings.capture.forms.opening.MOST_PAGES", 5)
+    assert counts(library.add(json_lines(12), editions=False)) == (12, 0, 0, 0)

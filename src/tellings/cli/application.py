@@ -20,10 +20,16 @@ from tellings.cli.move import move
 from tellings.cli.name import name
 from tellings.cli.note import note
 from tellings.cli.pin import pin
+from tellings.cli.quotes import quotes
 from tellings.cli.read import read
 from tellings.cli.rebuild import rebuild
 from tellings.cli.schema import schema
+from tellings.cli.search import search
+from tellings.cli.sources import sources
 from tellings.cli.split import split
+from tellings.cli.stories import stories
+from tellings.cli.story import story
+from tellings.cli.timeline import timeline
 from tellings.cli.undo import undo
 from tellings.cli.usage import show_version
 
@@ -44,6 +50,12 @@ app.command()(check)
 app.command()(backup)
 app.command()(export)
 app.command("import")(import_)
+app.command()(stories)
+app.command()(story)
+app.command()(search)
+app.command()(quotes)
+app.command()(timeline)
+app.command()(sources)
 app.command()(diff)
 app.command()(merge)
 app.command()(split)

@@ -38,8 +38,8 @@ def compare(
         from tellings.comparison import compare as compare_pages
 
         with progress(quiet) as report:
-            stdin = standard_input(pages)
-            edition = compare_pages(pages, undecided=undecided, progress=report, stdin=stdin, allow_hosts=allow_host or ())
+            allowed = {"allow_hosts": allow_host} if allow_host else {}
+            edition = compare_pages(pages, undecided=undecided, progress=report, stdin=standard_input(pages), **allowed)
         if json is not None:
             write(edition.to_json(), json, "edition", quiet=quiet)
         if html is not None:

@@ -32,7 +32,8 @@ def read(
         from tellings.comparison import read as read_pages
 
         with progress(quiet) as report:
-            readings = read_pages(pages, progress=report, stdin=standard_input(pages), allow_hosts=allow_host or ())
+            allowed = {"allow_hosts": allow_host} if allow_host else {}
+            readings = read_pages(pages, progress=report, stdin=standard_input(pages), **allowed)
         if json is not None:
             write(readings.to_json(), json, "articles", quiet=quiet)
         status = finish(readings, shown=not quiet and json != DASH)

@@ -78,9 +78,12 @@ def _other_deed(first: Timed, a: Statement, second: Timed, b: Statement, grounds
 
 
 def _later_deed(a: Statement, first: When, b: Statement, second: When, grounds: Grounds) -> bool:
-    """Tell whether the second deed was done after the page with the first was written, or is to come where the first has been."""
+    """Tell whether the second deed was done after the page with the first was written, or is to come where the first has been.
+
+    A day of writing before what the page itself tells of as past is none.
+    """
     one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
-    done = a.past and b.past and one is not None and precedes(one, second)
+    done = a.past and b.past and one is not None and precedes(one, second) and not precedes(one, first)
     return done or (b.modality == "planned" and other is not None and precedes(first, other) and not precedes(second, other))
 
 

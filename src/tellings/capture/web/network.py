@@ -5,6 +5,7 @@ This module needs httpcore and is imported where something is fetched.
 """
 
 import asyncio
+import contextlib
 import socket
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -50,7 +51,8 @@ def _hand_over(loop: asyncio.AbstractEventLoop, answer: "asyncio.Future[list[str
         else:
             answer.set_result(found)
 
-    if not loop.is_closed():
+    # Nobody waits any more where the loop has been closed meanwhile.
+    with contextlib.suppress(RuntimeError):
         loop.call_soon_threadsafe(put)
 
 

@@ -30,8 +30,8 @@ HOSTS_AT_ONCE = 8
 MOST_FAILURES = 3
 # Bytes of robots.txt that are read: RFC 9309, section 2.5, asks for at least 500 KiB.
 LARGEST_ROBOTS = 500 * 1024
-# Seconds for which a robots.txt holds: RFC 9309, section 2.4, allows one day.
-ROBOTS_HOLD = 24 * 3600.0
+# Seconds for which a robots.txt holds: RFC 9309, section 2.4, allows one day; who changes it should not have to wait so long.
+ROBOTS_HOLD = 3600.0
 
 
 class Settings(Struct, frozen=True):

@@ -14,6 +14,9 @@ from tellings.model import PointKind
 # Names that are proposed where one is not known.
 _NEAR = 5
 
+# Names that one filter takes together.
+_MOST_NAMES = 500
+
 # The least likeness of a name that is proposed, of 100.
 _LEAST_LIKE = 60
 
@@ -89,9 +92,8 @@ def speaker_sought(connection: sqlite3.Connection, name: str) -> str:
         raise LibraryError(f"'{in_line(name)}' is no name; give one, or a part of one: --speaker Dorrance")
     expression = f"speaker : {quoted(' '.join(words))}"
     if not connection.execute("SELECT 1 FROM said_words WHERE said_words MATCH ? LIMIT 1", (expression,)).fetchone():
-        any_of = " OR ".join(f"speaker : {quoted(word)}" for word in words)
-        sql = "SELECT DISTINCT said.speaker FROM said_words JOIN said ON said.id = said_words.rowid WHERE said_words MATCH ? LIMIT 200"
-        raise LibraryError(_unknown("speaker", name, [row[0] for row in connection.execute(sql, (any_of,))]))
+        known = [row[0] for row in connection.execute("SELECT DISTINCT speaker FROM said WHERE speaker IS NOT NULL ORDER BY speaker")]
+        raise LibraryError(_unknown("speaker", name, known))
     return expression
 
 
@@ -112,10 +114,6 @@ def _named(connection: sqlite3.Connection, words: str, what: str, table: str, co
     if not found:
         raise LibraryError(_unknown(what, words, list(known)))
     return tuple(found[:_MOST_NAMES])
-
-
-# Names that one filter takes together.
-_MOST_NAMES = 500
 
 
 def _folded(name: str) -> str:
