@@ -352,6 +352,30 @@ def test_what_people_said_is_kept_to(library, monkeypatch):
     is_whole(library)
 
 
+def test_stories_too_large_to_be_parted_anew_still_grow_and_merge(library, monkeypatch):
+    from tellings.library import settling
+
+    monkeypatch.setattr(settling, "LARGE", 2)
+    monkeypatch.setattr(settling, "MOST_SETTLED", 3)
+    title, day, words = TEXTS["mill-1"]
+    for number in range(7):
+        add(library, page(f"more-{number}", (title, day, f"{words} Neighbour number {number} heard glass break.")))
+    add(library, *(page(name) for name in sorted(TEXTS)))
+    mills = sorted([*EVENTS[0], *(f"more-{number}" for number in range(7))])
+    assert stories(library) == [mills, *EVENTS[1:]]
+    flames, boys = [f"flames-{number}" for number in range(4)], [f"boys-{number}" for number in range(4)]
+    for names, (title, day, words) in ((flames, FLAMES), (boys, BOYS)):
+        add(library, *(page(name, (title, day, f"{words} Paper {name} asked twice.")) for name in names))
+    assert flames in stories(library)
+    assert boys in stories(library)
+    for number in range(4):
+        add(library, page(f"both-{number}", BOTH))
+    found = next(story for story in stories(library) if "both-0" in story)
+    assert {*found} >= {f"both-{number}" for number in range(4)}
+    assert set(flames) <= set(found) or not set(flames) & set(found)
+    is_whole(library)
+
+
 def test_moving_articles_out_begins_a_story(library):
     add(library, *(page(name) for name in sorted(TEXTS)))
     with writing_to(library):
