@@ -59,7 +59,8 @@ class Statement(Struct, frozen=True):
     ``span`` is the clause, ``sentence`` the sentence around it; ``words`` are the stems of the clause's own content words and
     ``trigger`` the lemma of its head. ``about`` holds the mentions that are its subject. ``denied`` is true under a negation;
     ``modality`` says how sure the page is. ``speaker`` is who the page says it after, if anybody. ``reports`` is true where the clause
-    itself only says who said something, to whom or where.
+    itself only says who said something, to whom or where. ``host`` is the span of the clause that this one is a part of, where only
+    another page that tells it apart makes it a thing of its own ("to wait for the tide" of "the crew decided").
     """
 
     span: Span
@@ -75,3 +76,4 @@ class Statement(Struct, frozen=True):
     denied: bool
     modality: Literal["asserted", "suspected", "planned"]
     reports: bool = False
+    host: Span | None = None
