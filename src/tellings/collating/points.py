@@ -9,6 +9,7 @@ from tellings.collating.details import besides, shared_details
 from tellings.collating.grounds import Grounds
 from tellings.collating.judging import Judged, judge
 from tellings.collating.likeness import likeness
+from tellings.collating.parting import rejoin
 from tellings.model import Point, PointKind, PointType, Quote, Reading, Said, Span, Statement, Value
 
 # The order in which a reader wants the kinds: what is disputed first, what only one page says last.
@@ -24,7 +25,8 @@ def make_points(
     """Make the points of one story from all its statements; returns them and, apart, the undecided ones.
 
     ``quotes`` say which statements report one saying; ``claims`` are points that were judged elsewhere (who holds which office). Each
-    statement stands in one point at most; a detail of it, that several pages share, may be a point beside it.
+    statement stands in one point at most, a part of it that other pages tell apart in one of its own; a detail of it, that several pages
+    share, may be a point beside it.
     """
     ordered = sorted(statements, key=lambda statement: statement.span)
     valued, said = of_one_value(ordered, list(grounds.written.values())), of_one_saying(ordered, quotes)
@@ -34,6 +36,8 @@ def make_points(
     placed: set[int] = set()
     told: list[list[Statement]] = []
     groups = align(ordered, alike, valued)
+    ordered, gone = rejoin(ordered, groups)
+    placed |= gone
     for group in groups:
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.of(group), grounds)
