@@ -1,7 +1,6 @@
 """Sentences cut into clauses: a verb that heads a clause, an apposition or a counted thing, with the words that are its own."""
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,22 +40,24 @@ def clauses(doc: "Doc") -> Iterator[tuple["Span", list[Clause]]]:
     """Give each sentence of a document with its clauses in order of place."""
     for sentence in doc.sents:
         tokens = list(sentence)
-        parted = {token.i for token in tokens if _parts(token)}
-        heads = {token.i for token in tokens if _heads(token)} | parted
+        heads = {token.i for token in tokens if _heads(token)}
+        parted = {token.i for token in tokens if token.i not in heads and _parts(token)}
+        heads |= parted
+        above = {token.i: token.head.i for token in tokens}
         own: dict[int, list[Token]] = {}
         for token in tokens:
-            own.setdefault(_owner(token, heads), []).append(token)
+            own.setdefault(_owner(token.i, above, heads), []).append(token)
         _reattach(own, heads, sentence)
-        hosts = {number: doc[_owner(doc[number].head, heads)] for number in parted}
+        hosts = {number: doc[_owner(above[number], above, heads)] for number in parted}
         found = [_clause(doc[head], tokens)._replace(host=hosts.get(head)) for head, tokens in own.items()]
         yield sentence, sorted((clause for clause in found if clause.end > clause.start), key=lambda clause: (clause.start, clause.end))
 
 
-def _owner(token: "Token", heads: set[int]) -> int:
-    """Return the place of the head of the clause that a token belongs to."""
-    while token.i not in heads and token.head.i != token.i:
-        token = token.head
-    return token.i
+def _owner(number: int, above: Mapping[int, int], heads: Set[int]) -> int:
+    """Return the place of the head of the clause that a token belongs to; ``above`` is what each token hangs on."""
+    while number not in heads and above[number] != number:
+        number = above[number]
+    return number
 
 
 def _heads(token: "Token") -> bool:
@@ -75,9 +76,10 @@ def _heads(token: "Token") -> bool:
 
 def _parts(token: "Token") -> bool:
     """Tell whether a token heads what may be parted from its clause."""
-    if _heads(token) or _words(token) < LEAST_PARTED.get(token.dep_, math.inf):
+    relation = token.dep_
+    if relation not in LEAST_PARTED or token.pos_ not in (("NOUN", "PROPN") if relation == "conj" else ("VERB", "AUX")):
         return False
-    return token.pos_ in (("NOUN", "PROPN") if token.dep_ == "conj" else ("VERB", "AUX"))
+    return _words(token) >= LEAST_PARTED[relation]
 
 
 def _words(token: "Token") -> int:
