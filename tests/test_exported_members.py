@@ -6,8 +6,9 @@ import sys
 import tellings
 
 FACE = [
-    "Article", "CaptureError", "Edition", "ModelError", "NothingReadError", "Page", "PageError", "ReadingError", "Readings", "Span",
-    "Story", "TellingsError", "__version__", "compare", "group", "model", "quantities", "quotes", "read", "reuse", "times",
+    "Article", "CaptureError", "Edition", "Library", "LibraryError", "ModelError", "NothingReadError", "Page", "PageError",
+    "ReadingError", "Readings", "Span", "Story", "TellingsError", "__version__", "compare", "group", "model", "quantities",
+    "quotes", "read", "reuse", "times",
 ]  # fmt: skip
 
 
@@ -22,7 +23,7 @@ def test_every_member_is_there_and_documented():
 
 
 def test_importing_tellings_brings_in_nothing_heavy():
-    code = "import sys, tellings; print(sorted({'spacy', 'trafilatura', 'lxml', 'numpy', 'rich'} & set(sys.modules)))"
+    code = "import sys, tellings; print(sorted({'spacy', 'trafilatura', 'lxml', 'numpy', 'rich', 'httpx', 'sqlite3'} & set(sys.modules)))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
 

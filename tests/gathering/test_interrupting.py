@@ -15,7 +15,7 @@ from tellings.library import Library
 
 FEED = {"Content-Type": "application/rss+xml"}
 KILLS = 50
-PAGES = 48
+PAGES = 36
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from tellings import Page, compare
 from tellings.comparison import compare_articles
@@ -51,41 +52,16 @@ def small(tmp_path):
         yield library, only_story(library)
 
 
-def essence(edition):
-    """What an edition says, without the ids and without which of several equal places is named first."""
-    pages = {article.id: article.page for article in edition.articles}
-    story = edition.stories[0]
-
-    def at(span):
-        return pages[span.article], span.start, span.end
-
-    return {
-        "pages": sorted(pages.values()),
-        "title": story.title.text,
-        "event": (story.event.when, story.event.place.text.casefold(), sorted({at(one.span) for one in story.event.rejected if one.span})),
-        "reuse": sorted((r.kind, *sorted([(at(r.a), r.source == "a"), (at(r.b), r.source == "b")]), r.confidence) for r in story.reuse),
-        "texts": sorted((sorted(map(at, text.parts)), pages.get(text.root, ""), text.hidden, text.agency or "") for text in story.texts),
-        "copies": sorted((pages.get(copy.source, ""), pages[copy.to], copy.share, copy.direction_confidence) for copy in story.copies),
-        "origins": story.origins,
-        "points": sorted(
-            (point.kind, point.type, sorted(sorted(map(at, reading.spans)) for reading in point.readings), str(point.support))
-            for point in story.points
-        ),
-        "timeline": sorted((one.when.value, at(one.span), at(one.sentence)) for one in story.timeline),
-        "quotes": sorted(
-            (quote.speaker or "", sorted((wording.kind, sorted(map(at, wording.spans))) for wording in quote.wordings))
-            for quote in story.quotes
-        ),
-        "adds": {pages[article]: len(points) for article, points in story.adds.items()},
-        "omits": {pages[article]: len(points) for article, points in story.omits.items()},
-        "problems": edition.problems,
-    }
-
-
 class TestWhatItSays:
-    def test_it_says_what_a_comparison_of_the_pages_says(self, harbour, example_edition):
+    def test_it_says_what_a_comparison_of_the_pages_says(self, harbour, example_pages, monkeypatch):
         library, story = harbour
-        assert essence(editions.edition(library.connection, story)) == essence(example_edition)
+        keys = dict(library.connection.execute("SELECT sha256, capture.key FROM capture JOIN page ON page.id = capture.page").fetchall())
+        # Which of two equals is named first, or taken first, hangs on the ids: the comparison is given those of the library.
+        monkeypatch.setattr("tellings.reading.identifying._plain_ids", lambda digests: {digest: keys[digest] for digest in digests})
+        by_comparing, kept = compare(example_pages), editions.edition(library.connection, story)
+        assert replace(kept.stories[0], id="") == replace(by_comparing.stories[0], id="")
+        assert kept.articles == by_comparing.articles
+        assert kept.problems == by_comparing.problems
 
     def test_the_articles_of_one_story_are_compared_as_their_pages_are(self, example_edition):
         assert compare_articles(example_edition.articles) == example_edition

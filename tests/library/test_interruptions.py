@@ -15,7 +15,7 @@ import pytest
 from tellings.library import Library, articles, keeping
 
 # Pages of a run, and pages of a batch: so small that a run has many moments between two batches.
-PAGES, BATCH = 40, 5
+PAGES, BATCH = 30, 5
 KILLS = 50
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is cut off in the middle by way of fork")
@@ -129,9 +129,9 @@ def test_a_full_disk_loses_nothing(folder, undisturbed, dump, names):
     pages, expected, _ = undisturbed
     sizes = random.Random(11)
     refused = 0
-    for number in range(12):
+    for number in range(8):
         library = folder / f"full-{number}"
-        run = Run(library, pages, limit=sizes.randrange(4_096, 700_000))
+        run = Run(library, pages, limit=sizes.randrange(4_096, 500_000))
         status = run.status()
         refused += status == 3
         assert status in (0, 3)
@@ -140,7 +140,7 @@ def test_a_full_disk_loses_nothing(folder, undisturbed, dump, names):
         assert is_whole(library)
         assert Run(library, pages).status() == 0
         assert dump(library) == expected
-    assert refused >= 6
+    assert refused >= 3
 
 
 def test_a_small_file_system_that_fills_up_loses_nothing(folder, undisturbed, dump, names):
@@ -166,7 +166,7 @@ def test_a_log_that_is_cut_gives_a_library_of_whole_batches(folder, undisturbed,
     pages, expected, seconds = undisturbed
     moments = random.Random(13)
     cut = 0
-    for number in range(12):
+    for number in range(8):
         library = folder / f"cut-{number}"
         Run(library, pages).kill_after(moments.uniform(0.2, 0.9) * seconds)
         log = library.with_name(library.name + "-wal")
@@ -179,4 +179,4 @@ def test_a_log_that_is_cut_gives_a_library_of_whole_batches(folder, undisturbed,
         assert is_whole(library)
         assert Run(library, pages).status() == 0
         assert dump(library) == expected
-    assert cut >= 4
+    assert cut >= 2

@@ -8,12 +8,14 @@ import pytest
 from tellings import Page
 from tellings.grouping.parting import part
 from tellings.grouping.profiles import day_of, profile
+from tellings.library import settling
 from tellings.library.database import open_database, writing_to
 from tellings.library.deriving import bring_up_to_date
 from tellings.library.keeping import keep
 from tellings.library.packing import unpack
 from tellings.library.placing import forget, move_articles, place_articles
 from tellings.library.profiles import HOLDERS, TELLING, _holders
+from tellings.library.seating import seat
 
 TEXTS = {
     "mill-1": (
@@ -209,8 +211,8 @@ BOYS = (
 BOTH = (
     "Boys sought after flames at Oskby",
     "2024-05-05",
-    "Inspector Jon Rask of Brenholt police wants to talk to two boys with red bicycles who were seen before flames rose over the Sarne river at"
-    " Oskby. Firefighters fought until dawn, said chief Marta Quill, and sparks flew over wooden houses.",
+    "Inspector Jon Rask of Brenholt police wants to talk to two boys with red bicycles who were seen before flames rose over the Sarne"
+    " river at Oskby. Firefighters fought until dawn, said chief Marta Quill, and sparks flew over wooden houses.",
 )
 
 
@@ -352,9 +354,7 @@ def test_what_people_said_is_kept_to(library, monkeypatch):
     is_whole(library)
 
 
-def test_stories_too_large_to_be_parted_anew_still_grow_and_merge(library, monkeypatch):
-    from tellings.library import settling
-
+def test_a_story_too_large_to_be_parted_anew_still_grows(library, monkeypatch):
     monkeypatch.setattr(settling, "LARGE", 2)
     monkeypatch.setattr(settling, "MOST_SETTLED", 3)
     title, day, words = TEXTS["mill-1"]
@@ -363,16 +363,20 @@ def test_stories_too_large_to_be_parted_anew_still_grow_and_merge(library, monke
     add(library, *(page(name) for name in sorted(TEXTS)))
     mills = sorted([*EVENTS[0], *(f"more-{number}" for number in range(7))])
     assert stories(library) == [mills, *EVENTS[1:]]
-    flames, boys = [f"flames-{number}" for number in range(4)], [f"boys-{number}" for number in range(4)]
+    is_whole(library)
+
+
+def test_of_two_stories_for_which_some_articles_stand_all_articles_merge(library):
+    flames, boys = [f"flames-{number}" for number in range(4)], [f"boys-{number}" for number in range(3)]
     for names, (title, day, words) in ((flames, FLAMES), (boys, BOYS)):
         add(library, *(page(name, (title, day, f"{words} Paper {name} asked twice.")) for name in names))
-    assert flames in stories(library)
-    assert boys in stories(library)
-    for number in range(4):
-        add(library, page(f"both-{number}", BOTH))
-    found = next(story for story in stories(library) if "both-0" in story)
-    assert {*found} >= {f"both-{number}" for number in range(4)}
-    assert set(flames) <= set(found) or not set(flames) & set(found)
+    assert stories(library) == [boys, flames]
+    key = key_of(library, "flames-0")
+    standing = [article_of(library, "flames-0"), article_of(library, "boys-0")]
+    with writing_to(library):
+        seat(library, [standing], (), {story_of(library, "flames-0"), story_of(library, "boys-0")})
+    assert stories(library) == [[*boys, *flames]]
+    assert key_of(library, "boys-2") == key
     is_whole(library)
 
 

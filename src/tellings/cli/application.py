@@ -24,6 +24,7 @@ from tellings.cli.quotes import quotes
 from tellings.cli.read import read
 from tellings.cli.rebuild import rebuild
 from tellings.cli.schema import schema
+from tellings.cli.serve import serve
 from tellings.cli.search import search
 from tellings.cli.sources import sources
 from tellings.cli.split import split
@@ -66,6 +67,7 @@ app.add_typer(correct)
 app.command()(note)
 app.command()(undo)
 app.command()(log)
+app.command()(serve)
 
 
 @app.callback()

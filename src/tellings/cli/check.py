@@ -1,4 +1,4 @@
-"""``tellings check``: whether a library is whole."""
+"""``tellings check``: whether a library, or a bundle, is whole."""
 
 from typing import Annotated
 
@@ -11,6 +11,10 @@ from tellings.cli.usage import DASH, check_target
 
 
 def check(
+    bundle: Annotated[
+        str | None,
+        typer.Argument(metavar="BUNDLE", help="A bundle that `tellings export STORY --as bundle` made; without it, the library."),
+    ] = None,
     library: LibraryOption = DEFAULT_LIBRARY,
     json: Annotated[
         str | None,
@@ -20,10 +24,16 @@ def check(
 ) -> None:
     """Check a library: the file, the hash of each page, each article, the words that are searched, each span of each edition.
 
+    With BUNDLE, check that file alone, without any library: each hash, each page, the words at each span.
+
     Exit status: 0 all is well, 1 something is wrong, which is told with what to do, 2 wrong usage, 3 the library cannot be opened.
     """
     check_not_library(json, library)
     with ending():
+        if bundle is not None:
+            from tellings.cli.check_bundle import check_one_bundle
+
+            raise typer.Exit(check_one_bundle(bundle, json, quiet))
         from tellings.cli.ending import say
         from tellings.cli.library_option import opened
         from tellings.cli.output import write

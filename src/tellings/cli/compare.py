@@ -6,7 +6,8 @@ import typer
 
 from tellings.cli.allowing import PAGES_HELP, AllowHostOption
 from tellings.cli.ending import ending
-from tellings.cli.output import finish, write
+from tellings.cli.forming import FormOption, form_for, what_of
+from tellings.cli.output import finish, write, write_bytes
 from tellings.cli.progress import progress
 from tellings.cli.usage import DASH, check_apart, check_pages, check_target, show_version, standard_input
 
@@ -23,6 +24,11 @@ def compare(
     html: Annotated[
         str | None,
         typer.Option("--html", metavar="FILE", help="Write the edition as one HTML page that needs nothing else.", callback=check_target),
+    ] = None,
+    form: FormOption = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--to", metavar="FILE", help="Write the edition in the form that --as names; '-' is standard output.", callback=check_target),
     ] = None,
     allow_host: AllowHostOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
@@ -46,5 +52,7 @@ def compare(
             from tellings.editing import html as page
 
             write(page(edition), html, "page", quiet=quiet)
-        status = finish(edition, shown=not quiet and DASH not in (json, html))
+        if target is not None:
+            write_bytes(in_form(edition, asked, taken), target, what_of(asked), quiet=quiet)
+        status = finish(edition, shown=not quiet and DASH not in (json, html, target))
     raise typer.Exit(status)

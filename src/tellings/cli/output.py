@@ -17,7 +17,15 @@ def write(words: str, target: str, what: str, *, quiet: bool) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    data = words.encode("utf-8", "backslashreplace")
+    write_bytes(words.encode("utf-8", "backslashreplace"), target, what, quiet=quiet)
+
+
+def write_bytes(data: bytes, target: str, what: str, *, quiet: bool) -> None:
+    """Write bytes as :func:`write` does words.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
     if target == DASH:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

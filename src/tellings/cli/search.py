@@ -11,9 +11,11 @@ from tellings.cli.library_option import DEFAULT_LIBRARY, LibraryOption
 from tellings.cli.tables import Cell, CsvOption, LimitOption, OffsetOption, check_outputs, give, say_rest, show
 
 if TYPE_CHECKING:
+    from rich.console import Group
     from rich.text import Text
 
     from tellings.library.asking import Hit, Hits
+    from tellings.library.asking.snippets import Snippet
 
 _HEADER = ("title", "outlet", "written", "story", "article", "page", "words", "start", "end")
 
@@ -84,27 +86,33 @@ def _show(answer: "Hits") -> None:
         typer.echo("these words are on so many pages that the newest come first; give rarer ones to see the best")
 
 
-def _told(hit: "Hit") -> "Text":
+def _told(hit: "Hit") -> "Group":
     """Return a hit in lines: its title, what is known of the page, and the words with those that were looked for in bold."""
+    from rich.console import Group
+    from rich.padding import Padding
     from rich.text import Text
 
     from tellings.editing.display import in_line
     from tellings.editing.names import page_name
 
-    page = hit.page
-    told = Text(in_line(page.title or page_name(page.page)), style="bold")
-    at = f" {hit.snippet.span.start}-{hit.snippet.span.end}" if hit.snippet else ""
-    facts = [page.outlet, (page.written or "")[: len("2024-05-14")], hit.story, page_name(page.page) + at]
-    told.append("\n  " + " · ".join(in_line(fact) for fact in facts if fact), style="not bold dim")
-    if hit.snippet is None:
-        return told
-    words, first, at = hit.snippet.words, hit.snippet.span.start, 0
-    told.append("\n  ", style="not bold")
-    for found in hit.snippet.found:
-        told.append(_plain(words[at : found.start - first]), style="not bold")
-        told.append(_plain(words[found.start - first : found.end - first]))
+    page, part = hit.page, hit.snippet
+    where = f" {part.span.start}-{part.span.end}" if part else ""
+    facts = [page.outlet, (page.written or "")[: len("2024-05-14")], hit.story, page_name(page.page) + where]
+    lines = [Text(" · ".join(in_line(fact) for fact in facts if fact), style="dim"), *([_marked(part)] if part else [])]
+    title = Text(in_line(page.title or page_name(page.page)), style="bold")
+    return Group(title, *(Padding(line, (0, 0, 0, 2)) for line in lines))
+
+
+def _marked(part: "Snippet") -> "Text":
+    """Return the words of a snippet with those that were looked for in bold."""
+    from rich.text import Text
+
+    told, at, first = Text(), 0, part.span.start
+    for found in part.found:
+        told.append(_plain(part.words[at : found.start - first]))
+        told.append(_plain(part.words[found.start - first : found.end - first]), style="bold")
         at = found.end - first
-    told.append(_plain(words[at:]), style="not bold")
+    told.append(_plain(part.words[at:]))
     return told
 
 

@@ -22,7 +22,7 @@ _NAMES = 4
 
 def sources(
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet; words of its name will do.")] = None,
-    limit: LimitOption = 50,
+    limit: LimitOption = 20,
     offset: OffsetOption = 0,
     library: LibraryOption = DEFAULT_LIBRARY,
     json: JsonOption = None,

@@ -1,8 +1,10 @@
 """How alike the statements of a story are: words weighted inside the story, of the clause and of its sentence, and their letters."""
 
+import itertools
 import math
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,7 +31,11 @@ VALUES = "#@"
 # Letters are compared in runs of this length, hashed into so many places: a thousand clauses fit in 32 MB, and collisions are rare.
 RUN, PLACES = 4, 8192
 
+# Two adjacent words that more statements have are a turn of phrase or a name.
+MOST_WITH_PAIR = 6
+
 _NOT_WORD = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
 
 
 class Likeness(NamedTuple):
@@ -69,11 +75,12 @@ def likeness(
     sentences = {sentence: number for number, sentence in enumerate(sorted(around))}
     places = np.array([sentences[statement.sentence] for statement in statements], np.intp)
     of_sentences = np.ix_(places, places)
-    words, letters = _cosines(bags), _letters([articles[one.span.article].words(one.span) for one in statements])
+    texts = [articles[one.span.article].words(one.span) for one in statements]
+    words, letters = _cosines(bags), _letters(texts)
     sentence_words = _cosines([sorted(around[sentence]) for sentence in sentences])[of_sentences]
     sentence_letters = _letters([articles[sentence.article].words(sentence) for sentence in sentences])[of_sentences]
     resemblance = (words + SENTENCE * sentence_words + LETTERS * letters) / (1 + SENTENCE + LETTERS)
-    parts = Parts(words, letters, sentence_letters, _common(bags), resemblance)
+    parts = Parts(words, letters, sentence_letters, _common(bags), _wording(texts), resemblance)
     # Sums of floats differ in the last digits between machines; what is compared must not.
     scope = _cosines([[word for word in bag if word[0] not in VALUES] for bag in bags])
     evidence = chance(statements, parts, valued, said)
@@ -107,6 +114,16 @@ def _common(bags: Sequence[Sequence[str]]) -> Matrix:
     matrix = _presence(bags)
     weights = _rarity(matrix)
     shared: Matrix = ((matrix * weights) @ matrix.T).astype(np.float32)
+    return shared
+
+
+def _wording(texts: Sequence[str]) -> Matrix:
+    """Return how many pairs of adjacent words two texts share, none that more than a few of the texts have."""
+    words = [_WORD.findall(text.casefold()) for text in texts]
+    pairs = [set(itertools.pairwise(found)) for found in words]
+    held = Counter(pair for found in pairs for pair in found)
+    matrix = _presence([[" ".join(pair) for pair in sorted(found) if 1 < held[pair] <= MOST_WITH_PAIR] for found in pairs])
+    shared: Matrix = (matrix @ matrix.T).astype(np.float32)
     return shared
 
 

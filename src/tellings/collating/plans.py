@@ -46,9 +46,13 @@ def carried_out(earlier: Statement, later: Statement, order: int, scope: float, 
 
 
 def _plans(statement: Statement, grounds: Grounds) -> bool:
-    """Tell whether a clause tells a plan: of what only might have been, or of a deed beside it, it tells none."""
+    """Tell whether a clause tells a plan: of what only might have been, or of a deed beside it, it tells none.
+
+    The condition may stand in another clause of the sentence ("If the owner sold, the dockers would strike").
+    """
     told = statement.past and stem(statement.trigger) not in vocabulary().stems["planning"]
-    return statement.modality == "planned" and not told and not _SUPPOSED.search(words_of(statement, grounds))
+    sentence = grounds.articles[statement.sentence.article].words(statement.sentence).lower()
+    return statement.modality == "planned" and not told and not _SUPPOSED.search(sentence)
 
 
 def _acts(plan: Statement, grounds: Grounds) -> set[str]:

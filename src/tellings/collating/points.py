@@ -13,6 +13,7 @@ from tellings.collating.judged import Judged
 from tellings.collating.judging import judge
 from tellings.collating.lengths import find_lengths
 from tellings.collating.likeness import likeness
+from tellings.collating.parting import rejoin
 from tellings.collating.saying_conflicts import disputed_sayings
 from tellings.collating.updates import of_one_course
 from tellings.model import Point, PointKind, PointType, Quote, Reading, Said, Span, Statement, Value
@@ -30,22 +31,21 @@ def make_points(
     """Make the points of one story from all its statements; returns them and, apart, the undecided ones.
 
     ``quotes`` say which statements report one saying; ``claims`` are points that were judged elsewhere (who holds which office). Each
-    statement stands in one point at most; a detail of it, that several pages share, may be a point beside it.
+    statement stands in one point at most, a part of it that other pages tell apart in one of its own; a detail of it, that several pages
+    share, may be a point beside it.
     """
     ordered = sorted(statements, key=lambda statement: statement.span)
     valued, said = of_one_value(ordered, list(grounds.written.values())), of_one_saying(ordered, quotes)
     alike = likeness(ordered, grounds.articles, valued, said)
-    judged: list[Judged] = []
     undecided: list[Judged] = []
-    placed: set[int] = set()
-    told: list[list[Statement]] = []
-    for disputed in disputed_sayings(ordered, quotes, grounds):
-        judged.append(disputed)
-        told.append([ordered[number] for number in disputed.members])
-        placed |= set(disputed.members)
+    judged = disputed_sayings(ordered, quotes, grounds)
+    placed = {number for disputed in judged for number in disputed.members}
     aligned = align(ordered, alike, [*valued, *of_one_course(ordered, grounds), *contradicting(ordered, grounds)])
     left = (tuple(number for number in group if number not in placed) for group in aligned)
     groups = [group for group in left if len(group) > 1]
+    ordered, gone = rejoin(ordered, [*groups, *(disputed.members for disputed in judged)])
+    told = [[ordered[number] for number in disputed.members] for disputed in judged]
+    placed |= gone
     for group in groups:
         members = [ordered[number] for number in group]
         verdict = judge(members, alike.of(group), grounds)

@@ -6,6 +6,7 @@ that stand more than once by what is before and behind them.
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import lru_cache
 from urllib.parse import quote
@@ -17,6 +18,8 @@ from tellings.model import Article, Span
 _LONGEST_EXACT = 300
 # So many words name the beginning or the end of a range.
 _END_WORDS = 6
+# A longer page is not searched for the same words: they are given with what is before them in any case.
+_MOST_SEARCHED = 250_000
 # At most so many words before and behind make the place plain; where these do not do, the page repeats whole passages.
 _MOST_CONTEXT = 8
 
@@ -60,11 +63,10 @@ def _context(article: Article, head: list[tuple[int, int]], tail: list[tuple[int
 
     The first place that fits is shown, so only what stands before counts.
     """
-    text, key = _searched(article.text)
     start, end = head[0][0], head[-1][1]
+    text, key = _searched(article.text) if len(article.text) <= _MOST_SEARCHED else _UNSEARCHED
     known = _plain(article.text[start:end])
-    here = bisect_right(key, start) - 1
-    if text.find(known) >= here or not known:
+    if key and text.find(known) >= bisect_right(key, start) - 1:
         return "", ""
     earlier = [match.span() for match in _WORD.finditer(article.text, max(0, start - 400), start)][-_MOST_CONTEXT:]
     earlier = [word for word in earlier if _block(article, word[0]) == _block(article, earlier[-1][0])]
@@ -73,12 +75,16 @@ def _context(article: Article, head: list[tuple[int, int]], tail: list[tuple[int
         begin = earlier[-number][0]
         prefix = _encoded(article.text, earlier[-number:])
         longer = _plain(article.text[begin:end])
-        if text.find(longer) >= bisect_right(key, begin) - 1:
+        if key and text.find(longer) >= bisect_right(key, begin) - 1:
             return prefix, ""
     close = tail[-1][1] if tail else end
     later = [match.span() for match in _WORD.finditer(article.text, close, close + 400)][:_MOST_CONTEXT]
     later = [word for word in later if _block(article, word[0]) == _block(article, later[0][0])]
     return prefix, _encoded(article.text, later)
+
+
+# What stands for the text of a page that is too long to be searched.
+_UNSEARCHED: tuple[str, "array[int]"] = ("", array("q"))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -98,11 +104,11 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-@lru_cache(maxsize=32)
-def _searched(text: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=64)
+def _searched(text: str) -> tuple[str, "array[int]"]:
     """Return a text as a browser searches it, and for each of its characters the place that it comes from."""
     found: list[str] = []
-    places: list[int] = []
+    places = array("q")
     for match in _WORD.finditer(text):
         if found:
             found.append(" ")

@@ -137,6 +137,12 @@ class Library(ByPeople, Asking):
         """Write all that cannot be made again as gzipped JSON Lines; see :func:`tellings.library.portable.export_library`."""
         return export_library(self.connection, target)
 
+    def export_story(self, story: str, form: str) -> bytes:
+        """Return a story in one of :data:`tellings.exporting.FORMS`; see :func:`tellings.library.story_export.export_story`."""
+        from tellings.library.story_export import export_story
+
+        return export_story(self.connection, story, form)
+
     def import_(
         self,
         source: str | Path | BinaryIO,

@@ -37,5 +37,7 @@ def _forget(connection: sqlite3.Connection) -> None:
 
     connection.execute("UPDATE capture SET read_by = 0")
     connection.execute("DELETE FROM step")
+    # Stories that damage left without articles; no article's change would take them away.
+    connection.execute("DELETE FROM story WHERE NOT EXISTS (SELECT 1 FROM membership WHERE membership.story = story.id)")
     placing.forget(connection)
     editions.forget(connection)

@@ -115,6 +115,12 @@ class Article(Struct, frozen=True, omit_defaults=True):
             raise ValueError(f"a span of article {span.article} was asked of article {self.id}")
         return self.text[span.start : span.end]
 
+    def _repr_html_(self) -> str:
+        """Show the article in a notebook: a short piece of HTML, escaped, without script."""
+        from tellings.exporting.notebook import article_html
+
+        return article_html(self)
+
     def entry_at(self, place: int) -> Entry | None:
         """Return the entry of a live blog that ``place``, an offset into the text, lies in; ``None`` outside of all."""
         index = bisect_right(self.entries, place, key=lambda entry: entry.start) - 1

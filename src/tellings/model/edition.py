@@ -33,6 +33,12 @@ class Answer(Struct, frozen=True):
         """
         return msgspec.json.decode(source, type=cls)
 
+    def _repr_html_(self) -> str:
+        """Show the answer in a notebook: a short piece of HTML, escaped, without script."""
+        from tellings.exporting.notebook import answer_html
+
+        return answer_html(self)
+
     def article(self, identifier: str) -> Article:
         """Return the article with this id; ``KeyError`` where there is none."""
         for article in self.articles:

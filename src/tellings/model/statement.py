@@ -90,7 +90,8 @@ class Statement(Struct, frozen=True):
     ``trigger`` the lemma of its head. ``about`` holds the mentions that are its subject. ``denied`` is true under a negation;
     ``modality`` says how sure the page is. ``speaker`` is who the page says it after, if anybody. ``reports`` is true where the clause
     itself only says who said something, to whom or where; ``past`` where its verb is in a past or perfect tense. ``frame`` is what
-    happened, where the clause has a verb.
+    happened, where the clause has a verb. ``host`` is the span of the clause that this one is a part of, where only another page
+    that tells it apart makes it a thing of its own ("to wait for the tide" of "the crew decided").
     """
 
     span: Span
@@ -108,3 +109,4 @@ class Statement(Struct, frozen=True):
     reports: bool = False
     past: bool = False
     frame: Frame | None = None
+    host: Span | None = None

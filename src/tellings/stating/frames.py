@@ -1,14 +1,12 @@
 """Frames: what happened in a clause, who did it, to whom, and what else stands around the verb, read off the parse."""
 
-import functools
-import tomllib
 from collections.abc import Iterator, Sequence
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from tellings.model import Filler, Frame, Mention, Span
 from tellings.stating.clauses import Clause
 from tellings.stating.content import CONTENT
+from tellings.stating.frame_words import frame_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +50,7 @@ def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Menti
     own = {token.i for token in clause.tokens}
     heads = list(_heads(chain, clause))
     fillers = [filler for role, token in heads if (filler := _filler(role, token, _under(token, heads), own, offset, article, mentions))]
-    words = _vocabulary()
+    words = frame_words()
     denials = sum(
         token.dep_ == "neg" or (token.dep_ == "advmod" and token.lower_ in words["denied"])
         for one in (*chain, *_small_clause(verb))
@@ -99,7 +97,7 @@ def _named_as(clause: Clause, offset: int, article: str, mentions: Sequence[Ment
 
 def _asserted(head: "Token") -> bool:
     """Tell whether a clause says that something is so or not so: not a condition, a question, a wish or a thing not said."""
-    words = _vocabulary()
+    words = frame_words()
     if any(child.dep_ in ("mark", "advmod") and child.lower_ in words["conditions"] for child in head.lefts):
         return False
     if head.dep_ != "ccomp":
@@ -114,7 +112,7 @@ def _verb(head: "Token") -> "tuple[Token, list[Token]]":
     passed = []
     for _ in range(4):
         below = [child for child in head.children if child.dep_ in ("xcomp", "ccomp") and child.i > head.i and _infinitive(child)]
-        if not below or head.lemma_.lower() not in _vocabulary()["passing"]:
+        if not below or head.lemma_.lower() not in frame_words()["passing"]:
             break
         passed.append(head)
         head = below[0]
@@ -130,7 +128,7 @@ def _name(verb: "Token") -> str:
     particles = [
         child.lower_
         for child in verb.rights
-        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= verb.i + 2 and child.lower_ in _vocabulary()["particles"])
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i <= verb.i + 2 and child.lower_ in frame_words()["particles"])
     ]
     return " ".join([verb.lemma_.lower(), *particles[:1]])
 
@@ -156,7 +154,7 @@ def _heads(chain: "Sequence[Token]", clause: Clause) -> "Iterator[tuple[str, Tok
             agent = token.head.dep_ == "agent" and token.head.head.i in verbs and not bare
             before = f"{token.head.head.lower_} " if token.head.head.lower_ == "out" else ""
             yield ("agent" if agent else before + token.head.lower_), token
-        elif relation in ("advmod", "npadvmod", "prt") and token.head.i in verbs and token.lower_ not in _vocabulary()["particles"]:
+        elif relation in ("advmod", "npadvmod", "prt") and token.head.i in verbs and token.lower_ not in frame_words()["particles"]:
             yield "how", token
 
 
@@ -177,7 +175,7 @@ def _bound(preposition: "Token") -> bool:
 
 def _denying(token: "Token") -> bool:
     """Tell whether a phrase says that there is none: "no one", "no damage"."""
-    words = _vocabulary()["denied"]
+    words = frame_words()["denied"]
     return token.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in token.lefts)
 
 
@@ -232,9 +230,3 @@ def _phrase(head: "Token", own: set[int]) -> "Iterator[Token]":
             ):
                 continue
             open_.append(child)
-
-
-@functools.cache
-def _vocabulary() -> dict[str, frozenset[str]]:
-    source = resources.files("tellings.stating").joinpath("data/frames.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(source).items()}

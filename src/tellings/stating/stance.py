@@ -42,9 +42,15 @@ def stance(clause: Clause) -> tuple[bool, Literal["asserted", "suspected", "plan
     # "May" and "will" speak of doubt and of what is to come only as auxiliaries; who "believes" a thing stands in the clause around it.
     tokens = [token for token in clause.tokens if token.lower_ not in ("may", "will", "might") or token.pos_ == "AUX"]
     lemmas = {token.lemma_.lower() for token in tokens} | {token.lower_ for token in tokens}
+    above = clause.head.head
     if clause.head.dep_ == "ccomp":
-        lemmas |= {clause.head.head.lemma_.lower()} & words["suspected"]
-    denied = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for token in clause.tokens) % 2 == 1
+        lemmas |= {above.lemma_.lower()} & words["suspected"]
+    denying = list(clause.tokens)
+    if clause.host and clause.head.dep_ == "xcomp":
+        # Who did not agree to leave, or planned to, did not leave.
+        lemmas |= {token.lemma_.lower() for token in (above, *above.children) if token.dep_ == "aux" or token is above}
+        denying += [token for token in above.children if token.dep_ == "neg"] + [above]
+    denied = sum(token.dep_ == "neg" or token.lower_ in words["denied"] for token in denying) % 2 == 1
     if lemmas & words["suspected"]:
         return denied, "suspected"
     if (

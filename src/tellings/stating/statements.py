@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from msgspec import structs
+
 from tellings.model import Measured, Mention, Quoted, Span, Statement, Timed
 from tellings.stating.clauses import Clause, clauses
 from tellings.stating.content import Slots, content, small_words
@@ -14,7 +16,8 @@ from tellings.stating.stance import only_reports, reports, stance, tells_past
 S = TypeVar("S", Mention, Measured, Timed, Quoted)
 
 
-# A clause with fewer words that say something asserts nothing that could be compared ("he saw it" has one).
+# A clause with fewer words that say something asserts nothing that could be compared ("he did"), unless it is a verb of its own ("he
+# resigned"), which another page may have too, or what a part hangs on ("he hopes", "to wait for the tide").
 LEAST_WORDS = 2
 
 
@@ -31,10 +34,12 @@ def make_statements(parsed: Parsed, mentions: Sequence[Mention], times: Sequence
         for sentence, found in clauses(block.doc):
             whole = parsed.span(block, sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
             here = slots.within(whole.start, whole.end)
+            spans = {clause.head.i: parsed.span(block, clause.start, clause.end) for clause in found}
             for clause in _speech_whole(parsed, block, found, here.quoted):
                 statement = _statement(parsed, block, clause, whole, here)
                 if statement:
-                    made.append(statement)
+                    host = spans.get(clause.host.i) if clause.host else None
+                    made.append(structs.replace(statement, host=host) if host else statement)
     return tuple(sorted(made, key=lambda statement: statement.span))
 
 
@@ -60,7 +65,7 @@ def _statement(parsed: Parsed, block: ParsedBlock, clause: Clause, sentence: Spa
     span = parsed.span(block, clause.start, clause.end)
     own = _own(clause, block.start, span, slots)
     words = content(clause, block.start, own)
-    if len(words) < LEAST_WORDS:
+    if not words or (len(words) < LEAST_WORDS and (clause.head.pos_ != "VERB" or clause.head.is_stop)):
         return None
     reporting = reports(clause)
     named = [(one.span.start - block.start, one.span.end - block.start) for one in own.mentions]
@@ -112,7 +117,7 @@ def _subject(clause: Clause, offset: int, mentions: Sequence[Mention]) -> tuple[
         if subjects:
             places = [offset + word.idx for subject in subjects for word in (subject, *subject.conjuncts)]
             return tuple(mention for mention in mentions if any(mention.span.start <= at < mention.span.end for at in places))
-        if head.dep_ not in ("conj", "advcl", "xcomp", "acl") or head.head is head:
+        if head.dep_ not in ("conj", "advcl", "xcomp", "acl", "pcomp", "prep") or head.head is head:
             return ()
         head = head.head
     return ()

@@ -25,7 +25,7 @@ _FLAT = ("saved-page", "mail", "pdf")
 _PAGE_LIMIT = LARGEST_PAGE // 1024**2
 
 
-def pages_of(name: str, stream: BinaryIO, *, most: int = MOST_PAGES, largest: int = LARGEST_TOTAL) -> Iterator[tuple[Page, bool] | Problem]:
+def pages_of(name: str, stream: BinaryIO, *, most: int | None = None, largest: int | None = None) -> Iterator[tuple[Page, bool] | Problem]:
     """Yield the pages of a file, each with whether its name is its own address, and its problems; in the order of the file.
 
     A file that is no container is one page. Names are the file's own, or ``FILE#LABEL``; a label that comes again is numbered. At ``most``

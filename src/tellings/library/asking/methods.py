@@ -104,7 +104,7 @@ class Asking:
         """Return the times of a story in order; see :func:`tellings.library.asking.telling.timeline`."""
         return timeline(self.connection, name, kept=kept)
 
-    def sources(self, *, outlet: str | None = None, limit: int = 50, offset: int = 0) -> Sources:
+    def sources(self, *, outlet: str | None = None, limit: int = 20, offset: int = 0) -> Sources:
         """Return how often outlets write their own texts, and whom they copy; see :func:`tellings.library.asking.outlets.sources`."""
         return sources(self.connection, outlet=outlet, limit=limit, offset=offset)
 

@@ -56,7 +56,7 @@ class Sources(Struct, frozen=True):
     behind: Behind | None
 
 
-def sources(connection: sqlite3.Connection, *, outlet: str | None = None, limit: int = 50, offset: int = 0) -> Sources:
+def sources(connection: sqlite3.Connection, *, outlet: str | None = None, limit: int = 20, offset: int = 0) -> Sources:
     """Return the outlets of a library, or those with these words in their names, and where their texts come from.
 
     Raises:
@@ -74,12 +74,12 @@ def sources(connection: sqlite3.Connection, *, outlet: str | None = None, limit:
 
 
 def _line(connection: sqlite3.Connection, outlet: str | None, pages: int) -> SourceLine:
-    tables = "article_line AS line JOIN story_line ON story_line.story = line.story"
-    sql = f"SELECT count(*) FROM {tables} WHERE line.outlet IS ? AND story_line.made_by > 0"
-    compared = connection.execute(sql, (outlet,)).fetchone()[0]
+    sql = (
+        "SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM copy_edge WHERE to_article = line.article)), 0) FROM article_line AS line"
+        " JOIN story_line ON story_line.story = line.story WHERE line.outlet IS ? AND story_line.made_by > 0"
+    )
+    compared, copied = connection.execute(sql, (outlet,)).fetchone()
     copies = _copied_from(connection, outlet)
-    sql = "SELECT count(DISTINCT to_article) FROM article_line AS line JOIN copy_edge ON to_article = line.article WHERE line.outlet IS ?"
-    copied = connection.execute(sql, (outlet,)).fetchone()[0]
     agency = _of_agency(connection, outlet)
     sql = (
         "SELECT agency, count(*) FROM article_line AS line JOIN article_agency ON article_agency.article = line.article"

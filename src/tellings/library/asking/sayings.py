@@ -69,13 +69,13 @@ def quotes(
         narrowed = article_filter(connection, outlet=outlet, since=since, until=until)
         source, where, values = _asked(connection, speaker, words, story, narrowed)
         groups = f"SELECT said.story, said.quote, min(said.id) AS first FROM {source} WHERE {where} GROUP BY said.story, said.quote"
-        total = connection.execute(f"SELECT count(*) FROM ({groups})", values).fetchone()[0]
         sql = (
-            f"SELECT found.story, quote FROM ({groups}) AS found JOIN story_line ON story_line.story = found.story"
+            f"SELECT found.story, quote, count(*) OVER () FROM ({groups}) AS found JOIN story_line ON story_line.story = found.story"
             " ORDER BY coalesce(last, substr(captured, 1, 10)) DESC, found.story DESC, first LIMIT ? OFFSET ?"
         )
         found = connection.execute(sql, (*values, limit, offset)).fetchall()
-        rows = [row for each in found for row in _rows(connection, *each)]
+        total = found[0][2] if found else connection.execute(f"SELECT count(*) FROM ({groups})", values).fetchone()[0]
+        rows = [row for of_story, quote, _total in found for row in _rows(connection, of_story, quote)]
         lines = page_lines(connection, [row[5] for row in rows])
         late = behind(connection)
     made = tuple(_saying(list(of_one), lines) for _, of_one in groupby(rows, key=lambda row: row[:2]))
@@ -95,14 +95,14 @@ def _asked(
     expressions = [f"({speaker_sought(connection, speaker)})"] if speaker is not None else []
     expressions += [f"words : ({sought(words).expression})"] if words is not None else []
     if expressions:
-        source = "said_words JOIN said ON said.id = said_words.rowid"
+        source = "said_words CROSS JOIN said ON said.id = said_words.rowid"
         conditions.append("said_words MATCH ?")
         values.append(" AND ".join(expressions))
     if story is not None:
         conditions.append("said.story = ?")
         values.append(story_meant(connection, story).id)
     if narrowed.conditions:
-        source += " JOIN article_line AS line ON line.article = said.article"
+        source += " CROSS JOIN article_line AS line ON line.article = said.article"
     return source, " AND ".join([*conditions, *narrowed.conditions]), [*values, *narrowed.values]
 
 

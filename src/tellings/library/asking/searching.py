@@ -67,7 +67,9 @@ def search(
     with one_moment(connection):
         narrowed = article_filter(connection, outlet=outlet, agency=agency, since=since, until=until, speaker=speaker, kind=kind)
         values = (looked_for.expression, *narrowed.values)
-        source = "article_words" + (" JOIN article_line AS line ON line.article = article_words.rowid" if narrowed.conditions else "")
+        # The words come first, always: asked row by row, they would be looked up anew for each article.
+        line = " CROSS JOIN article_line AS line ON line.article = article_words.rowid"
+        source = "article_words" + (line if narrowed.conditions else "")
         where = f"article_words MATCH ?{narrowed.where()}"
         total = connection.execute(f"SELECT count(*) FROM {source} WHERE {where}", values).fetchone()[0]
         order = "rank, article_words.rowid" if total <= MOST_RANKED else "article_words.rowid DESC"

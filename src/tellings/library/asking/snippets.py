@@ -94,7 +94,7 @@ def _around(text: str, start: int, end: int, found: Sequence[_Found]) -> tuple[i
         begin = (sentence if sentence >= begin else space) + 1
     if stop < end:
         stop = next((at for at in range(stop, last, -1) if text[at].isspace()), last)
-    while begin < first and text[begin].isspace():
+    while begin < (first if found else stop) and text[begin].isspace():
         begin += 1
     while stop > max(last, begin) and text[stop - 1].isspace():
         stop -= 1

@@ -1,0 +1,180 @@
+"""Whether a bundle is what it says: every hash, every page, every span of its edition; without the library that it came from."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from tellings.exporting.bundle.manifest import EDITION_JSON, FORMAT, MANIFEST, SUMS, VERSION, Manifest
+from tellings.exporting.bundle.opening import Opened, open_archive, read_file
+from tellings.exporting.bundle.reading_again import read_again
+from tellings.exporting.bundle.words import all_spans, hash_of_words
+from tellings.exporting.errors import ExportError
+from tellings.model import Edition
+
+Progress = Callable[[str, int, int], None]
+
+
+class BundleFault(Struct, frozen=True):
+    """Something that is wrong: ``fault`` is a word for programs, ``subject`` the file, article or page, ``message`` is for people."""
+
+    fault: str
+    subject: str
+    message: str
+
+
+class BundleChecked(Struct, frozen=True):
+    """What was looked at, what is wrong (nothing where all holds), and what a person should know besides.
+
+    ``sums`` is the SHA-256 of the file ``SHA256SUMS``: who kept it elsewhere sees whether this is the same bundle.
+    """
+
+    made_by: str | None
+    sums: str | None
+    files: int
+    pages: int
+    articles: int
+    spans: int
+    faults: tuple[BundleFault, ...]
+    notes: tuple[str, ...]
+
+
+def check_bundle(bundle: str | Path | BinaryIO, *, progress: Progress | None = None) -> BundleChecked:
+    """Check a bundle, from a file or a stream: every file's hash, every page of the edition, the words at every span, on the page itself.
+
+    Raises:
+        ExportError: it cannot be opened, is no ZIP file, or is larger than any bundle.
+    """
+    if isinstance(bundle, (str, Path)):
+        try:
+            with Path(bundle).open("rb") as stream:
+                return _check(stream, progress)
+        except OSError as error:
+            raise ExportError(f"cannot read '{bundle}': {error.strerror or error}") from error
+    return _check(bundle, progress)
+
+
+def _check(stream: BinaryIO, progress: Progress | None) -> BundleChecked:
+    opened = open_archive(stream)
+    faults = [BundleFault(*fault) for fault in opened.faults]
+    notes: list[str] = []
+    data = _read(opened, MANIFEST, faults)
+    manifest = _manifest(data, faults)
+    sums = _sums(opened, data, faults)
+    if manifest is None:
+        return BundleChecked(None, sums, len(opened.names), 0, 0, 0, tuple(faults), ())
+    held: dict[str, bytes] = {}
+    faults += _files(opened, manifest, held, progress)
+    edition = _edition(held.get(EDITION_JSON), faults)
+    spans = 0
+    if edition is not None:
+        spans = len(all_spans(edition))
+        faults += _pages(edition, manifest)
+        faults += _spans(edition, manifest)
+        again, told = read_again(edition, manifest, held, progress)
+        faults += [BundleFault(*fault) for fault in again]
+        notes += told
+    pages, articles = len({page.sha256 for page in manifest.pages}), len(edition.articles) if edition else 0
+    return BundleChecked(manifest.made_by, sums, len(opened.names), pages, articles, spans, tuple(faults), tuple(notes))
+
+
+def _read(opened: Opened, name: str, faults: list[BundleFault]) -> bytes | None:
+    if name not in opened.names:
+        faults.append(BundleFault("missing", name, "the file is not in the bundle"))
+        return None
+    try:
+        return read_file(opened, name)
+    except ExportError as error:
+        faults.append(BundleFault("unreadable", name, str(error)))
+        return None
+
+
+def _manifest(data: bytes | None, faults: list[BundleFault]) -> Manifest | None:
+    if data is None:
+        return None
+    try:
+        found = msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        faults.append(BundleFault("manifest", MANIFEST, f"this is no manifest of a bundle: {error}"))
+        return None
+    if (found.tellings, found.version) != (FORMAT, VERSION):
+        what = f"the bundle is of the form '{found.tellings}' {found.version}; this version of tellings reads '{FORMAT}' {VERSION}"
+        faults.append(BundleFault("manifest", MANIFEST, what))
+        return None
+    return found
+
+
+def _sums(opened: Opened, manifest: bytes | None, faults: list[BundleFault]) -> str | None:
+    """Check that ``SHA256SUMS`` names the manifest by its hash, and return the hash of that list itself."""
+    data = _read(opened, SUMS, faults)
+    if data is None:
+        return None
+    if manifest is not None and f"{hashlib.sha256(manifest).hexdigest()}  {MANIFEST}".encode() not in data.split(b"\n"):
+        faults.append(BundleFault("hash", MANIFEST, f"its hash is not the one in {SUMS}: the manifest was changed"))
+    return hashlib.sha256(data).hexdigest()
+
+
+def _files(opened: Opened, manifest: Manifest, held: dict[str, bytes], progress: Progress | None) -> Iterator[BundleFault]:
+    """Check each file against the manifest; ``held`` gets the edition and the pages whose hash is right."""
+    listed = {file.path for file in manifest.files} | {MANIFEST, SUMS}
+    for name in sorted(opened.names):
+        if name not in listed:
+            yield BundleFault("extra", name, "the manifest does not name this file: it was put in later")
+    wanted = {page.path for page in manifest.pages} | {EDITION_JSON}
+    for number, file in enumerate(manifest.files):
+        if progress:
+            progress("hashes", number, len(manifest.files))
+        missing: list[BundleFault] = []
+        data = _read(opened, file.path, missing)
+        yield from missing
+        if data is None:
+            continue
+        if hashlib.sha256(data).hexdigest() != file.sha256 or len(data) != file.size:
+            yield BundleFault("hash", file.path, "its bytes are not those that the manifest says: it was changed")
+        elif file.path in wanted:
+            held[file.path] = data
+
+
+def _edition(data: bytes | None, faults: list[BundleFault]) -> Edition | None:
+    if data is None:
+        if not any(fault.subject == EDITION_JSON for fault in faults):
+            faults.append(BundleFault("missing", EDITION_JSON, "the manifest names no edition"))
+        return None
+    try:
+        return Edition.from_json(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        faults.append(BundleFault("edition", EDITION_JSON, f"this is no edition: {error}"))
+        return None
+
+
+def _pages(edition: Edition, manifest: Manifest) -> Iterator[BundleFault]:
+    """Check that the edition is one of these pages, and these pages are those of the edition."""
+    by_article = {page.article: page for page in manifest.pages}
+    files = {file.path: file for file in manifest.files}
+    articles = {article.id: article for article in edition.articles}
+    if tuple(story.id for story in edition.stories) != manifest.stories:
+        yield BundleFault("stories", EDITION_JSON, "the edition tells other stories than the manifest says")
+    for article in edition.articles:
+        page = by_article.get(article.id)
+        if page is None:
+            yield BundleFault("page", article.id, "the edition has an article of which the bundle has no page")
+        elif page.sha256 != article.sha256 or page.path not in files or files[page.path].sha256 != article.sha256:
+            yield BundleFault("page", article.id, "the page in the bundle is not the one that the article was read from")
+    for page in manifest.pages:
+        if page.article not in articles:
+            yield BundleFault("page", page.path, "the bundle has a page that the edition does not")
+    for story in edition.stories:
+        for missing in sorted(set(story.articles) - set(articles)):
+            yield BundleFault("page", missing, "a story names an article that the edition has not")
+
+
+def _spans(edition: Edition, manifest: Manifest) -> Iterator[BundleFault]:
+    texts = {article.id: article.text for article in edition.articles}
+    for span in all_spans(edition):
+        if span.article not in texts or not 0 <= span.start < span.end <= len(texts[span.article]):
+            yield BundleFault("span", f"{span.article} {span.start}-{span.end}", "the span lies outside of its article")
+    if hash_of_words(edition) != manifest.words:
+        yield BundleFault("words", EDITION_JSON, "the words at the spans are not those that the manifest was made of")

@@ -1,0 +1,1 @@
+"""The reading room: a site over a library, on this machine."""

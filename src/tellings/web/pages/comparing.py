@@ -1,0 +1,5 @@
+"""To come."""
+
+from starlette.routing import BaseRoute
+
+routes: list[BaseRoute] = []

@@ -1,0 +1,42 @@
+"""The templates of the site over those of an edition: one set, with the frame of the site around it."""
+
+import functools
+from collections.abc import Mapping
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from tellings.editing.environment import environment_over
+from tellings.web.live import live_address
+from tellings.web.wording import day_phrase, kind_phrase
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@functools.cache
+def environment() -> "Environment":
+    """Return the environment of the site."""
+    from jinja2 import PackageLoader
+
+    found = environment_over([PackageLoader("tellings.web")])
+    found.filters.update(live=live_address, day=day_phrase)
+    found.globals.update(kind_phrase=kind_phrase)
+    return found
+
+
+def render(template: str, context: Mapping[str, Any]) -> bytes:
+    """Return a page of the site; ``here`` says which room of the navigation it is in, where it is in one."""
+    return environment().get_template(template).render({"here": "", "asked": "", **context}).encode("utf-8", "replace")
+
+
+@functools.cache
+def style() -> bytes:
+    """Return the style sheet of the site: that of the edition, and the rules of the frame after it."""
+    parts = (("tellings.editing", "templates/edition.css"), ("tellings.web", "static/site.css"))
+    return "\n".join(resources.files(package).joinpath(name).read_text(encoding="utf-8") for package, name in parts).encode()
+
+
+@functools.cache
+def static(name: str) -> bytes:
+    """Return a file of the folder ``static``."""
+    return resources.files("tellings.web").joinpath("static", name).read_bytes()
