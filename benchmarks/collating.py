@@ -1,8 +1,9 @@
 """How well points are found and named, beside words, letters and an encoder alone; what is reported on real news; what it costs.
 
-    python benchmarks/collating.py [events] [pairs] [headlines] [chunks] [outlets] [stories] [speed]     (all by default)
+    python benchmarks/collating.py [events] [rest] [pairs] [headlines] [chunks] [outlets] [stories] [speed]     (all by default)
 
 ``events``: twelve labelled events: points found, kinds, quotes, conflicts, near misses; peers in the same run; each half of the events.
+``rest``: how many of the points without a label say the same, by reading.
 ``pairs``: precision and recall of the kinds on the own pairs (benchmarks/pairs); the misses of the tuning half go to --misses FILE.
 ``headlines``: conflicts of numbers, with the labels that we dispute; correlation with people's ratings, beside TF-IDF alone.
 ``chunks``: chunks of headlines aligned and typed.  ``outlets``: every conflict reported on fifty events, with two judgements each.
@@ -19,13 +20,13 @@ from pathlib import Path
 
 import conflicts
 import pairs.__main__ as own_pairs
-from agreement import chunks, headlines, labelled, outlets, speed
+from agreement import chunks, headlines, labelled, outlets, rest, speed
 from agreement.sets import SHARED
 from tellings import compare
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "harbour" / "pages"
 
-PARTS = ("events", "pairs", "headlines", "chunks", "outlets", "stories", "speed")
+PARTS = ("events", "rest", "pairs", "headlines", "chunks", "outlets", "stories", "speed")
 
 
 def main() -> None:
@@ -36,6 +37,7 @@ def main() -> None:
     options = parser.parse_args()
     run = {
         "events": labelled.measure,
+        "rest": rest.measure,
         "pairs": lambda: _pairs(options.misses),
         "headlines": _headlines,
         "chunks": chunks.measure,

@@ -68,7 +68,10 @@ def command_line() -> str:
     group = get_command(app)
     parts = ["# The command line", "", "Written by `make docs` from the application; do not edit.", "", *_verb("tellings", group)]
     for name in group.commands:
-        parts += _verb(f"tellings {name}", group.commands[name])
+        command = group.commands[name]
+        parts += _verb(f"tellings {name}", command)
+        for inner in getattr(command, "commands", {}):
+            parts += _verb(f"tellings {name} {inner}", command.commands[inner])
     return "\n".join(parts) + "\n"
 
 

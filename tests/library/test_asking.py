@@ -17,8 +17,9 @@ from tellings.library.database import writing_to
 from tellings.model import Article, Block
 
 HALL = (
-    "TORVIK, March 4 2024 (Norre News Agency) - The roof of the sports hall in Torvik fell in on Monday under the snow, and nine people were "
-    "hurt. “We heard it crack and ran for the doors,” said the caretaker Lena Osk. The hall employed 48 people and was built in 1988.\n"
+    "TORVIK, March 4 2024 (Norre News Agency) - The roof of the sports hall in Torvik fell in on Monday under the snow, and nine people "
+    "were hurt. “We heard it crack and ran for the doors,” said the caretaker Lena Osk. The hall employed 48 people and was built in "
+    "1988.\n"
 )
 OWN = (
     "Nine people were injured in Torvik on Monday when snow brought down the roof of the town's sports hall. “We heard it crack and ran,” "

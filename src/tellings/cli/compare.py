@@ -28,7 +28,9 @@ def compare(
     form: FormOption = None,
     target: Annotated[
         str | None,
-        typer.Option("--to", metavar="FILE", help="Write the edition in the form that --as names; '-' is standard output.", callback=check_target),
+        typer.Option(
+            "--to", metavar="FILE", help="Write the edition in the form that --as names; '-' is standard output.", callback=check_target
+        ),
     ] = None,
     allow_host: AllowHostOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")] = False,
@@ -39,13 +41,22 @@ def compare(
 
     Exit status: 0 all pages were read, 1 some had problems but the rest was compared, 2 wrong usage, 3 nothing could be read.
     """
-    check_apart(pages, (json, html))
+    check_apart(pages, (json, html, target))
+    if form is not None and target is None:
+        raise typer.BadParameter("--as says a form, and --to the file to write: give both.")
+    asked = form_for(form, target) if target is not None else ""
     with ending():
-        from tellings.comparison import compare as compare_pages
+        from tellings.cli.compared_form import compared, in_form
 
         with progress(quiet) as report:
-            allowed = {"allow_hosts": allow_host} if allow_host else {}
-            edition = compare_pages(pages, undecided=undecided, progress=report, stdin=standard_input(pages), **allowed)
+            edition, taken = compared(
+                pages,
+                keep_pages=asked == "bundle",
+                undecided=undecided,
+                progress=report,
+                stdin=standard_input(pages),
+                allow_hosts=allow_host,
+            )
         if json is not None:
             write(edition.to_json(), json, "edition", quiet=quiet)
         if html is not None:

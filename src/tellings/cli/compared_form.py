@@ -11,7 +11,13 @@ Progress = Callable[[str, int, int], None]
 
 
 def compared(
-    pages: Sequence[str], *, keep_pages: bool, undecided: bool, progress: Progress | None, stdin: BinaryIO | None, allow_hosts: Sequence[str]
+    pages: Sequence[str],
+    *,
+    keep_pages: bool,
+    undecided: bool,
+    progress: Progress | None,
+    stdin: BinaryIO | None,
+    allow_hosts: Sequence[str] | None = None,
 ) -> tuple[Edition, list[Page]]:
     """Compare pages; with ``keep_pages`` return their bytes too, which are captured once.
 
@@ -21,13 +27,14 @@ def compared(
     from tellings.comparison import compare
 
     if not keep_pages:
-        return compare(pages, undecided=undecided, progress=progress, stdin=stdin, allow_hosts=allow_hosts), []
+        allowed = {"allow_hosts": allow_hosts} if allow_hosts else {}
+        return compare(pages, undecided=undecided, progress=progress, stdin=stdin, **allowed), []
     from msgspec.structs import replace
 
     from tellings.capture import capture
     from tellings.errors import NothingReadError
 
-    taken, problems = capture(pages, stdin, allow_hosts=allow_hosts)
+    taken, problems = capture(pages, stdin, allow_hosts=allow_hosts or ())
     try:
         found = compare(taken, undecided=undecided, progress=progress)
     except NothingReadError as error:

@@ -30,7 +30,7 @@ OffsetOption = Annotated[int, typer.Option("--offset", metavar="N", min=0, help=
 # What a spreadsheet takes for the beginning of a formula, also behind blanks and in the full-width forms of East Asian keyboards
 # (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_BLANKS = ("\t", "\r", "\n")
+_BLANKS = ("\t", "\n")
 
 
 def check_outputs(library: str, json: str | None, csv: str | None) -> None:
@@ -85,7 +85,7 @@ def say_behind(behind: "Behind | None") -> None:
 
 
 def csv_of(rows: Iterable[Sequence[Cell]]) -> str:
-    """Return rows as CSV (RFC 4180, lines end with LF); cells that a spreadsheet would take for a formula begin with an apostrophe."""
+    """Return rows as CSV (RFC 4180, but all lines end with LF, those in cells too); cells that a spreadsheet would take for a formula begin with an apostrophe."""
     made = io.StringIO()
     csv.writer(made, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in rows)
     return made.getvalue()
@@ -94,7 +94,7 @@ def csv_of(rows: Iterable[Sequence[Cell]]) -> str:
 def _harmless(cell: Cell) -> str | int | float:
     if not isinstance(cell, str):
         return "" if cell is None else cell
-    plain = cell.replace("\x00", "␀")
+    plain = cell.replace("\x00", "␀").replace("\r\n", "\n").replace("\r", "\n")
     return f"'{plain}" if plain.startswith(_BLANKS) or plain.lstrip().startswith(_FORMULA) else plain
 
 

@@ -44,17 +44,29 @@ LAYERS: tuple[Layer, ...] = (
     Layer("notes", "Notes", "what people corrected or noted", ("note",), True),
 )
 
+# What a mark is, before the words that say what it is about.
+SAYS: Mapping[str, str] = {
+    "single": "said here only",
+    "narration": "reused wording, also on",
+    "shared": "quote, also on",
+    "quote": "quote of",
+    "time": "time",
+    "event": "time",
+    "note": "note",
+}
+
 _LAYERED = frozenset(kind for layer in LAYERS for kind in layer.kinds)
 
 
 class Chip(NamedTuple):
-    """The way from a mark, by its ``anchor``, to the entry of the story that it belongs to."""
+    """The way from marks, by their ``anchors``, to the entry of the story that they belong to; ``says`` is what kind of entry it is."""
 
     kind: str
     sign: str
+    says: str
     label: str
     href: str
-    anchor: str
+    anchors: tuple[str, ...]
 
 
 class Laid(NamedTuple):
@@ -64,14 +76,15 @@ class Laid(NamedTuple):
     chips: tuple[tuple[Chip, int], ...]
 
     def beside(self, blocks: Sequence[Block]) -> list[list[Chip]]:
-        """Return for each block the ways on from the marks that begin in it."""
+        """Return for each block the ways on from the marks that begin in it; one to each entry."""
         starts = [block.start for block in blocks]
-        found: list[list[Chip]] = [[] for _ in blocks]
+        found: list[dict[tuple[str, str], Chip]] = [{} for _ in blocks]
         for chip, start in self.chips:
             place = bisect_right(starts, start) - 1
             if place >= 0 and start < blocks[place].end:
-                found[place].append(chip)
-        return found
+                before = found[place].get((chip.kind, chip.href))
+                found[place][chip.kind, chip.href] = chip._replace(anchors=before.anchors + chip.anchors) if before else chip
+        return [list(chips.values()) for chips in found]
 
 
 def links_of(story: Story, article: str, entry: Callable[[str], str]) -> list[Link]:
@@ -93,7 +106,7 @@ def lay(links: Iterable[Link], labels: Mapping[str, str], start: int, end: int) 
     named = {link.span: anchor_of(link.span) for link in here}
     found = [mark for of_article in marks(here, named).values() for mark in of_article]
     chips = [
-        (Chip(kind, SIGNS[kind], labels.get(href, kind), href, mark.anchor), mark.start)
+        (Chip(kind, SIGNS[kind], SAYS.get(kind, kind), labels.get(href, ""), href, (mark.anchor,)), max(mark.start, start))
         for mark in found
         for kind, href in mark.backs
         if kind in _LAYERED
@@ -110,16 +123,14 @@ def labels_of(story: Story, article: str, names: Mapping[str, str], entry: Calla
     """Return a few words for every entry of a story that an article takes part in, by its address."""
     found = {}
     for point in (*story.points, *undecided(story)):
-        found[entry(point.id)] = f"{point.kind.capitalize()}: {shortened(in_line(point.about.text), _LABEL)}"
+        found[entry(point.id)] = shortened(in_line(point.about.text), _LABEL)
     for quote in story.quotes:
-        speaker = shortened(in_line(quote.speaker), _LABEL) if quote.speaker else "speaker not known"
-        found[entry(quote.id)] = f"Quote: {speaker}"
+        found[entry(quote.id)] = shortened(in_line(quote.speaker), _LABEL) if quote.speaker else "speaker not known"
     for number, reuse in enumerate(story.reuse, 1):
         other = reuse.b.article if reuse.a.article == article else reuse.a.article
-        what = "Quote shared" if reuse.kind == "quote" else "Wording shared"
-        found[entry(shared_id(story, number))] = f"{what} with {names.get(other, other)}"
-    found[entry(f"{story.id}-timeline")] = "Timeline"
-    found[entry(f"{story.id}-event")] = "When the event was"
+        found[entry(shared_id(story, number))] = names.get(other, other)
+    found[entry(f"{story.id}-timeline")] = "timeline"
+    found[entry(f"{story.id}-event")] = "when the event was"
     return found
 
 

@@ -6,16 +6,16 @@ Each function takes an :class:`~tellings.Edition` (from ``tellings.compare`` or 
 from tellings.editing.document import html
 from tellings.exporting.addresses import tag
 from tellings.exporting.annotations import web_annotation
-from tellings.exporting.bundle import BundleChecked, BundleFault, bundle, check_bundle
+from tellings.exporting.apparatus import tei, tei_witnesses, told_text
+from tellings.exporting.bundling import BundleChecked, BundleFault, bundle, check_bundle
 from tellings.exporting.errors import ExportError
+from tellings.exporting.feed_of_story import story_feed
 from tellings.exporting.feeds import Entry, Feed, atom, json_feed
 from tellings.exporting.forms import FORMS, Form, export, form_of
 from tellings.exporting.fragments import link_to
-from tellings.exporting.markdown import markdown
-from tellings.exporting.rows import Row, rows
-from tellings.exporting.story_feed import story_feed
+from tellings.exporting.readings import Row, rows
+from tellings.exporting.report import markdown
 from tellings.exporting.tables import csv, parquet
-from tellings.exporting.tei import tei, tei_witnesses, told_text
 
 __all__ = [
     "FORMS",

@@ -2,7 +2,8 @@
 
 import base64
 import binascii
-from urllib.parse import quote, urlsplit
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from tellings.model import Article
 
@@ -10,9 +11,12 @@ from tellings.model import Article
 # tags; the date is one on which that was so.
 TAG_AUTHORITY = "tellings.invalid,2026"
 
-# Besides letters, digits and "-._~", which `quote` always keeps: the characters of RFC 3986 that divide an address, and the sign of what is
-# encoded already. Quotes, brackets of angle, round brackets and white space are encoded, so that no address ends the mark-up around it.
-_KEPT = "%/:=&?~#+!$,;'@*[]"
+# Besides letters, digits and "-._~", which `quote` always keeps: what RFC 3986 allows in each part of an address, and the sign of what is
+# encoded already. Quotes, brackets and white space are encoded all the same, so that no address ends the mark-up around it.
+_IN_HOST, _IN_PATH, _IN_REST = "%:[]", "%/:=&+!$,;@*", "%/:=&+!$,;@*?"
+
+# A sign of encoding that encodes nothing.
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 def live_address(article: Article) -> str | None:
@@ -27,15 +31,20 @@ def live_address(article: Article) -> str | None:
 
 
 def safe_address(address: str) -> str | None:
-    """Return an http(s) address percent-encoded so that it is ASCII without quotes and white space; ``None`` where it is no such address."""
+    """Return an http(s) address percent-encoded, ASCII without quotes, brackets and white space; ``None`` where it is no such address."""
     try:
         parts = urlsplit(address.strip())
-        host = parts.hostname
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc or (parts.port or 1) < 1:
+            return None
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not host or parts.username is not None or parts.password is not None:
-        return None
-    return quote(parts.geturl(), safe=_KEPT, errors="replace").replace("'", "%27")
+    safe = (_IN_HOST, _IN_PATH, _IN_REST, _IN_REST)
+    rest = (_encoded(part, kept) for part, kept in zip(parts[1:], safe, strict=True))
+    return urlunsplit((parts.scheme, *rest))
+
+
+def _encoded(part: str, kept: str) -> str:
+    return quote(_BARE_PERCENT.sub("%25", part), safe=kept, errors="replace")
 
 
 def source_of(article: Article) -> str:

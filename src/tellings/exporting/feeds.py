@@ -97,7 +97,9 @@ def atom(feed: Feed) -> str:
 
 
 def _entry(entry: Entry, updated: str) -> list[str]:
-    language = f' xml:lang="{entry.language}"' if entry.language and re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", entry.language) else ""
+    language = (
+        f' xml:lang="{entry.language}"' if entry.language and re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", entry.language) else ""
+    )
     published = moment(entry.published)
     lines = [f"<entry{language}>", f"<id>{_xml(entry.id)}</id>", f"<title>{_xml(in_line(entry.title)) or 'Untitled'}</title>"]
     lines.append(f"<updated>{updated}</updated>")

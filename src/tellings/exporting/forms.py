@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from tellings.editing.document import html
 from tellings.exporting.annotations import web_annotation
+from tellings.exporting.apparatus import tei
 from tellings.exporting.errors import ExportError
+from tellings.exporting.feed_of_story import story_feed
 from tellings.exporting.feeds import Feed, atom, json_feed
-from tellings.exporting.markdown import markdown
-from tellings.exporting.story_feed import story_feed
+from tellings.exporting.report import markdown
 from tellings.exporting.tables import csv, parquet
-from tellings.exporting.tei import tei
 from tellings.model import Edition
 
 

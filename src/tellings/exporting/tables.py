@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tellings.exporting.errors import ExportError
-from tellings.exporting.rows import Row, rows
+from tellings.exporting.readings import Row, rows
 from tellings.model import Edition
 
 if TYPE_CHECKING:

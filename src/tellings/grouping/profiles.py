@@ -32,7 +32,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 class Profile:
     """The words of an article: ``terms`` are numbers of stems, ascending and distinct; ``weights`` has a row for text, beginning and title.
 
-    Each row has about length 1 as a vector (0 where the article has no such part). ``day`` counts from year 1, ``None`` where none is known.
+    Each row has about length 1 as a vector (0 where the article has no such part). ``day`` counts from year 1, ``None``: unknown.
     """
 
     terms: NDArray[np.uint32]

@@ -35,18 +35,28 @@ def place_articles(connection: sqlite3.Connection, *, progress: Progress | None 
             forget(connection)
             connection.execute("INSERT OR REPLACE INTO step VALUES ('grouping', ?)", (GROUPING,))
     waiting = _waiting(connection)
-    rules = _rules(connection) if waiting or _unsettled(connection) else Rules()
-    for at in range(0, len(waiting), _BATCH):
+    if not waiting and not _unsettled(connection) and not connection.execute("SELECT 1 FROM former LIMIT 1").fetchone():
+        return
+    rules = _rules(connection)
+    batches = [waiting[at : at + _BATCH] for at in range(0, len(waiting), _BATCH)] or [[]]
+    done = 0
+    for batch in batches:
+        done += len(batch)
         with writing_to(connection):
-            for article in waiting[at : at + _BATCH]:
+            for article in batch:
                 _place(connection, article, rules)
+            if done == len(waiting):
+                _finish(connection, rules)
         if progress:
-            progress("grouping", min(at + _BATCH, len(waiting)), len(waiting))
-    with writing_to(connection):
-        for story in _unsettled(connection):
-            _settle_story(connection, story, rules)
-        _resolve_former(connection)
-        _close(connection)
+            progress("grouping", done, len(waiting))
+
+
+def _finish(connection: sqlite3.Connection, rules: Rules) -> None:
+    """See to what hangs on all articles being in their places: stories that lost one, names of stories that went, stories that close."""
+    for story in _unsettled(connection):
+        _settle_story(connection, story, rules)
+    _resolve_former(connection)
+    _close(connection)
 
 
 def forget(connection: sqlite3.Connection) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from tellings.exporting import export, story_feed
-from tellings.exporting.bundle import bundle
+from tellings.exporting.bundling import bundle
 from tellings.library.editions import edition
 from tellings.library.portable import bytes_of
 from tellings.library.referring import story_named

@@ -85,12 +85,12 @@ def _glance(texts: Sequence[tuple[int, bool]], days: Sequence[str]) -> Glance:
 
 
 def _bars(days: Sequence[str]) -> tuple[Bar, ...]:
-    """Return bars over the days from the first to the last; each day has one where they are few enough."""
+    """Return bars over the days from the first to the last; each day has one where they are few enough, a single day has none."""
     try:
         numbers = [date.fromisoformat(day).toordinal() for day in days]
     except ValueError:
         return ()
-    if not numbers:
+    if len(set(numbers)) < 2:
         return ()
     first, span = numbers[0], numbers[-1] - numbers[0] + 1
     bins = min(span, _BARS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tellings.editing.environment import environment_over
 from tellings.web.live import live_address
-from tellings.web.wording import day_phrase, kind_phrase
+from tellings.web.wording import called, day_phrase
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,8 +19,7 @@ def environment() -> "Environment":
     from jinja2 import PackageLoader
 
     found = environment_over([PackageLoader("tellings.web")])
-    found.filters.update(live=live_address, day=day_phrase)
-    found.globals.update(kind_phrase=kind_phrase)
+    found.filters.update(live=live_address, day=day_phrase, called=called)
     return found
 
 

@@ -11,10 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from tellings.web.apart import Apart
 from tellings.web.guarding import LOOPBACK, Guard
 from tellings.web.keeping import Kept
 from tellings.web.reading import Readers
 from tellings.web.rendering import static, style
+from tellings.web.tokens import Tokens
 from tellings.web.troubles import told
 
 # Scripts of the folder ``static``; the style is one sheet, made of that of the edition and that of the site.
@@ -43,14 +45,16 @@ def site(library: Path | str | None, *, allowed_hosts: Sequence[str] = LOOPBACK)
     )
     made.state.readers = Readers(Path(library) if library is not None else None)
     made.state.kept = Kept()
+    made.state.tokens = Tokens()
+    made.state.apart = Apart()
     return made
 
 
 def routes() -> list[BaseRoute]:
     """Return the routes of all pages."""
-    from tellings.web.pages import article, comparing, front, keys, searching, section, sources, story
+    from tellings.web.pages import article, comparing, front, keys, own, searching, section, sources, story
 
-    modules = [front, searching, sources, keys, article, comparing, section, story]
+    modules = [front, searching, sources, own, keys, article, comparing, section, story]
     return [Route("/static/{name}", _static, methods=["GET"]), *(route for module in modules for route in module.routes)]
 
 

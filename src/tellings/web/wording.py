@@ -1,8 +1,8 @@
-"""Days and kinds as a person would write them."""
+"""Days and names of pages as a person would write them."""
 
-from tellings.editing.phrases import KINDS
-from tellings.model import PointKind, When
+from tellings.model import When
 from tellings.model.spoken import when_phrase
+from tellings.web.live import live_address
 
 
 def day_phrase(value: str | None) -> str:
@@ -12,6 +12,6 @@ def day_phrase(value: str | None) -> str:
     return when_phrase(When(value[:10] if "T" in value and "/" not in value else value, "day"))
 
 
-def kind_phrase(kind: PointKind) -> tuple[str, str, str]:
-    """Return the sign, the heading and the meaning of a kind of point."""
-    return KINDS[kind]
+def called(place: str) -> str:
+    """Return what a list calls a page without a title: the last part of its file's name, or its address."""
+    return place if live_address(place) else place.replace("\\", "/").rstrip("/").rpartition("/")[2] or place

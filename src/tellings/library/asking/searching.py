@@ -86,7 +86,7 @@ def _bodies(connection: sqlite3.Connection, articles: list[int]) -> dict[int, tu
         "SELECT article.id, story.key, body FROM article LEFT JOIN membership ON membership.article = article.id"
         f" LEFT JOIN story ON story.id = membership.story WHERE article.id IN ({marks(articles)})"
     )
-    return {row[0]: (row[1], row[2]) for row in connection.execute(sql, articles)}
+    return {row[0]: (row[1], row[2]) for row in connection.execute(sql, articles)} if articles else {}
 
 
 def _hit(line: PageLine, story: str | None, body: bytes, phrases: tuple[tuple[str, ...], ...]) -> Hit:

@@ -142,6 +142,9 @@ CREATE TRIGGER article_kind_goes BEFORE DELETE ON point BEGIN
   DELETE FROM article_kind WHERE points = 0 AND kind = OLD.kind AND article IN (SELECT article FROM point_article WHERE point = OLD.id);
 END;
 
+-- Stories are asked for by the names that people gave.
+CREATE INDEX story_name ON story (name) WHERE name IS NOT NULL;
+
 -- Where all copies that an outlet has are counted.
 CREATE INDEX copy_edge_copied ON copy_edge (to_article, from_article, from_text);
 

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute
 
 from tellings.editing.article_view import article_view
 from tellings.editing.display import in_line, shortened
-from tellings.editing.layers import LAYERS, Laid, anchor_of, labels_of, lay, links_of
+from tellings.editing.layers import LAYERS, SIGNS, Laid, anchor_of, labels_of, lay, links_of
 from tellings.editing.lineage import sentences
 from tellings.editing.marking import Link
 from tellings.editing.names import page_name
@@ -117,7 +117,7 @@ def _shown(found: Shelved, whole: Told | None, part: Portion, at: Span | None, n
     links = links_of(whole.story, article.id, whole.linking.entry) if whole else []
     labels = labels_of(whole.story, article.id, whole.names, whole.linking.entry) if whole else {}
     links += [Link(note.span, f"#note-{note.id}", "note") for note in notes if note.span]
-    labels |= {f"#note-{note.id}": shortened(in_line(f"{note.what}: {note.words or note.says}"), 60) for note in notes}
+    labels |= {f"#note-{note.id}": shortened(in_line(note.words or f"{note.what}: {note.says}"), 60) for note in notes}
     laid = lay(links, labels, part.start, part.end)
     left_out = len(laid.marks) - _MOST_MARKS
     if left_out > 0:
@@ -132,6 +132,7 @@ def _shown(found: Shelved, whole: Told | None, part: Portion, at: Span | None, n
         "view": view,
         "sections": list(zip(view.sections, beside, strict=True)),
         "layers": [(layer, sum(kind in layer.kinds for kind in kinds)) for layer in LAYERS],
+        "signs": SIGNS,
         "rest": sum(section.block.role == "furniture" for section in view.sections),
         "left_out": max(0, left_out),
     }
@@ -144,7 +145,7 @@ def _fewer(laid: Laid) -> Laid:
     best = sorted(laid.marks, key=lambda mark: min((rank.get(kind, len(rank)) for kind in mark.kinds), default=len(rank)))[:_MOST_MARKS]
     kept = {mark.anchor for mark in best}
     return Laid(
-        tuple(mark for mark in laid.marks if mark.anchor in kept), tuple(each for each in laid.chips if each[0].anchor in kept)
+        tuple(mark for mark in laid.marks if mark.anchor in kept), tuple(each for each in laid.chips if each[0].anchors[0] in kept)
     )
 
 

@@ -1,4 +1,4 @@
-"""To come."""
+"""Articles side by side."""
 
 from starlette.routing import BaseRoute
 

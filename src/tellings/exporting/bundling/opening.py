@@ -6,11 +6,11 @@ from typing import BinaryIO, NamedTuple
 
 from tellings.exporting.errors import ExportError
 
-# A story of 500 pages of 16 MiB, the largest that is captured, would be 8 GiB; what real stories have is a thousandth of that.
+# What a bundle may hold: the example story of 8 pages has 13 files of 1 MB together, so that this is a story of some thousand pages.
 MOST_FILES = 10_000
-MOST_BYTES = 4 * 1024**3
-# The largest file in memory at a time; an edition of 100 pages takes some 20 MB.
-LARGEST_FILE = 512 * 1024**2
+MOST_BYTES = 1024**3
+# The largest file, of which one is in memory at a time.
+LARGEST_FILE = 128 * 1024**2
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -32,7 +32,8 @@ def open_archive(stream: BinaryIO) -> Opened:
     try:
         archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, UnicodeDecodeError) as error:
-        raise ExportError(f"this is no ZIP file, or a damaged one: {error}") from error
+        what = "this is no bundle (a ZIP file), or it is damaged"
+        raise ExportError(f"{what}: {error}; a library is named with --library") from error
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
         raise ExportError(f"the archive has {len(entries):,} files; a bundle has at most {MOST_FILES:,}")
@@ -41,6 +42,9 @@ def open_archive(stream: BinaryIO) -> Opened:
     found: dict[str, zipfile.ZipInfo] = {}
     faults: list[tuple[str, str, str]] = []
     for entry in entries:
+        if entry.filename.endswith("/") and not entry.file_size:
+            # A folder: programs that pack anew put them in.
+            continue
         wrong = _wrong(entry)
         if wrong:
             faults.append(("unsafe", entry.filename, wrong))

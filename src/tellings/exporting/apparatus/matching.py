@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from tellings.exporting.tei.witnesses import Token, is_word
+from tellings.exporting.apparatus.witnesses import Token, is_word
 
 # Two stretches of which the product of the lengths is at most so much are aligned whole: 4 million take 10 ms and some MB.
 _LARGEST = 4_000_000

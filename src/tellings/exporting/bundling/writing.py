@@ -10,7 +10,7 @@ import msgspec
 
 from tellings.editing import html
 from tellings.editing.display import in_line
-from tellings.exporting.bundle.manifest import (
+from tellings.exporting.bundling.manifest import (
     EDITION_HTML,
     EDITION_JSON,
     FORMAT,
@@ -23,7 +23,7 @@ from tellings.exporting.bundle.manifest import (
     BundledPage,
     Manifest,
 )
-from tellings.exporting.bundle.words import hash_of_words
+from tellings.exporting.bundling.words import hash_of_words
 from tellings.exporting.errors import ExportError
 from tellings.model import Edition, Page
 from tellings.version import __version__
@@ -33,7 +33,13 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX, _READABLE = 3, 0o100644 << 16
 
 # The endings that a page's file may have, by the media type that it came with; others have ".bin". A program opens by the ending.
-_ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".xhtml", "text/plain": ".txt", "application/pdf": ".pdf", "text/markdown": ".md"}
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".xhtml",
+    "text/plain": ".txt",
+    "application/pdf": ".pdf",
+    "text/markdown": ".md",
+}
 
 _README = """\
 Evidence of one story: pages as they were captured, and what tellings {version} found in them.
@@ -70,7 +76,9 @@ def bundle(edition: Edition, pages: Sequence[Page], *, last_seen: Mapping[str, s
     for article in sorted(edition.articles, key=lambda one: one.id):
         found = by_hash.get(article.sha256)
         if not found:
-            raise ExportError(f"the page {in_line(article.page)} of article {in_line(article.id)} is not at hand: its bytes have another hash")
+            raise ExportError(
+                f"the page {in_line(article.page)} of article {in_line(article.id)} is not at hand: its bytes have another hash"
+            )
         page = next((one for one in found if one.name == article.page), found[0])
         path = f"{PAGES}{article.sha256}{_ENDINGS.get((article.media_type or '').partition(';')[0].strip().lower(), '.bin')}"
         files[path] = page.data

@@ -18,8 +18,8 @@ _COUNTED: tuple[PointKind, ...] = ("agreed", "copied")
 # Words longer than this are cut; the link leads to the whole. A sentence of the example story has at most 300 characters.
 _LONGEST = 400
 
-# What Markdown, its tables, footnotes, mathematics, mentions and numbers of issues are made of. `<`, `>` and `&` become entities, which also
-# hold where a program reads Markdown without its escapes.
+# What Markdown, its tables, footnotes, mathematics, mentions and numbers of issues are made of. `<`, `>` and `&` become entities, which
+# also hold where a program reads Markdown without its escapes.
 _ACTIVE = re.compile(r"[\\`*_{}\[\]|~$@^#]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # What is made a link without being marked as one, and what begins a list, a heading or a quotation at the beginning of a line.

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from tellings.exporting.apparatus.characters import character_of
 from tellings.exporting.errors import ExportError
-from tellings.exporting.tei.characters import character_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

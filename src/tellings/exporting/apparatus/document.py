@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from tellings.editing.display import in_line
 from tellings.editing.names import page_name
 from tellings.exporting.addresses import live_address
-from tellings.exporting.tei.apparatus import Place, places
-from tellings.exporting.tei.characters import content, declared
-from tellings.exporting.tei.collation import collate, order
-from tellings.exporting.tei.witnesses import told_text, witness
+from tellings.exporting.apparatus.characters import content, declared
+from tellings.exporting.apparatus.collation import collate, order
+from tellings.exporting.apparatus.places import Place, places
+from tellings.exporting.apparatus.witnesses import told_text, witness
 from tellings.model import Article, Dated, Edition, Story
 from tellings.model.spoken import when_phrase
 from tellings.version import __version__
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,99}")
-# The dates that TEI takes in `when` (W3C Schema types): all others stand as words only.
-_W3C = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?")
+# The dates that TEI takes in `when` (W3C Schema types); all others stand as words only. EDTF writes seasons as months above 12.
+_W3C = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2]))?")
+_W3C_DAY = re.compile(r"(?!0000)\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?")
 
 _HOW = (
     "Each witness is what one page tells: the words of its standfirst and body, block by block, as they stand on the page. Wording that"
@@ -83,14 +85,26 @@ def _witness(article: Article, name: str) -> str:
     parts += [_date(article.published)] if article.published else []
     address = live_address(article)
     parts += [f'<ptr target="{content(address)}"/>'] if address else []
-    parts += [f'<idno type="page">{content(page_name(article.page))}</idno>', f'<idno type="SHA-256">{content(in_line(article.sha256))}</idno>']
+    parts += [
+        f'<idno type="page">{content(page_name(article.page))}</idno>',
+        f'<idno type="SHA-256">{content(in_line(article.sha256))}</idno>',
+    ]
     parts += [f'<date type="captured">{content(in_line(article.captured))}</date>'] if article.captured else []
     return f'<witness xml:id="{name}"><bibl>{"".join(parts)}</bibl></witness>'
 
 
 def _date(dated: Dated) -> str:
-    value = f' when="{dated.when.value}"' if _W3C.fullmatch(dated.when.value) else ""
+    value = f' when="{dated.when.value}"' if _is_w3c(dated.when.value) else ""
     return f'<date type="published"{value}>{content(in_line(when_phrase(dated.when)))}</date>'
+
+
+def _is_w3c(value: str) -> bool:
+    if _W3C.fullmatch(value):
+        return True
+    try:
+        return bool(_W3C_DAY.fullmatch(value)) and datetime.fromisoformat(value) is not None
+    except ValueError:
+        return False
 
 
 def _story(story: Story, articles: Mapping[str, Article], names: Mapping[str, str]) -> str:
@@ -100,7 +114,8 @@ def _story(story: Story, articles: Mapping[str, Article], names: Mapping[str, st
     title = content(in_line(story.title.text) or "Untitled story")
     wit = " ".join(f"#{names[one]}" for one in members)
     # The witnesses of a story are named where it begins: text outside of any app is that of all of them.
-    return f'<div type="story" xml:id="{names[story.id]}"\n><head>{title}</head\n><ab{_corresp(wit)} xml:space="preserve"\n>{text}</ab></div>\n'
+    block = f'<ab{_corresp(wit)} xml:space="preserve"\n>{text}</ab>'
+    return f'<div type="story" xml:id="{names[story.id]}"\n><head>{title}</head\n>{block}</div>\n'
 
 
 def _corresp(wit: str) -> str:

@@ -1,9 +1,9 @@
 """The pages of a bundle read anew: whether the words of the edition stand on the pages, and not only in the edition."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from tellings.exporting.bundle.manifest import BundledPage, Manifest
-from tellings.exporting.bundle.words import all_spans
+from tellings.exporting.bundling.manifest import BundledPage, Manifest
+from tellings.exporting.bundling.words import all_spans
 from tellings.model import Article, Edition, Page, Span
 from tellings.version import __version__
 
@@ -14,9 +14,9 @@ _MOST_TOLD = 5
 
 
 def read_again(
-    edition: Edition, manifest: Manifest, held: Mapping[str, bytes], progress: Progress | None
+    edition: Edition, manifest: Manifest, bytes_of: Callable[[str], bytes | None], progress: Progress | None
 ) -> tuple[list[tuple[str, str, str]], list[str]]:
-    """Read each page and compare; return faults (a word, the article, what is wrong) and notes.
+    """Read each page, of which ``bytes_of`` gives the bytes by its path; return faults (a word, the article, what is wrong) and notes.
 
     The version that made the bundle must read the same text. Another one may read a page otherwise: then the words at every span must
     stand on the page as it reads it, white space aside.
@@ -31,9 +31,10 @@ def read_again(
         if progress:
             progress("reading", number, len(edition.articles))
         page = pages.get(article.id)
-        if page is None or page.path not in held or page.sha256 != article.sha256:
+        data = bytes_of(page.path) if page is not None and page.sha256 == article.sha256 else None
+        if page is None or data is None:
             continue
-        text = _text(page, held[page.path])
+        text = _text(page, data)
         if text == article.text:
             continue
         if text is None or manifest.made_by == __version__:

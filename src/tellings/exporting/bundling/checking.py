@@ -8,14 +8,17 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from tellings.exporting.bundle.manifest import EDITION_JSON, FORMAT, MANIFEST, SUMS, VERSION, Manifest
-from tellings.exporting.bundle.opening import Opened, open_archive, read_file
-from tellings.exporting.bundle.reading_again import read_again
-from tellings.exporting.bundle.words import all_spans, hash_of_words
+from tellings.exporting.bundling.manifest import EDITION_JSON, FORMAT, MANIFEST, SUMS, VERSION, Manifest
+from tellings.exporting.bundling.opening import Opened, open_archive, read_file
+from tellings.exporting.bundling.reading_again import read_again
+from tellings.exporting.bundling.words import all_spans, hash_of_words
 from tellings.exporting.errors import ExportError
 from tellings.model import Edition
 
 Progress = Callable[[str, int, int], None]
+
+# Faults that are told one by one; a bundle with more is no evidence of anything.
+MOST_FAULTS = 200
 
 
 class BundleFault(Struct, frozen=True):
@@ -65,20 +68,26 @@ def _check(stream: BinaryIO, progress: Progress | None) -> BundleChecked:
     manifest = _manifest(data, faults)
     sums = _sums(opened, data, faults)
     if manifest is None:
-        return BundleChecked(None, sums, len(opened.names), 0, 0, 0, tuple(faults), ())
-    held: dict[str, bytes] = {}
+        return BundleChecked(None, sums, len(opened.names), 0, 0, 0, _bounded(faults), ())
+    held: set[str] = set()
     faults += _files(opened, manifest, held, progress)
-    edition = _edition(held.get(EDITION_JSON), faults)
+    edition = _edition(read_file(opened, EDITION_JSON) if EDITION_JSON in held else None, faults)
     spans = 0
     if edition is not None:
         spans = len(all_spans(edition))
         faults += _pages(edition, manifest)
         faults += _spans(edition, manifest)
-        again, told = read_again(edition, manifest, held, progress)
+        again, told = read_again(edition, manifest, lambda path: read_file(opened, path) if path in held else None, progress)
         faults += [BundleFault(*fault) for fault in again]
         notes += told
     pages, articles = len({page.sha256 for page in manifest.pages}), len(edition.articles) if edition else 0
-    return BundleChecked(manifest.made_by, sums, len(opened.names), pages, articles, spans, tuple(faults), tuple(notes))
+    return BundleChecked(manifest.made_by, sums, len(opened.names), pages, articles, spans, _bounded(faults), tuple(notes))
+
+
+def _bounded(faults: list[BundleFault]) -> tuple[BundleFault, ...]:
+    if len(faults) <= MOST_FAULTS:
+        return tuple(faults)
+    return (*faults[:MOST_FAULTS], BundleFault("more", "", f"{len(faults) - MOST_FAULTS:,} more faults; the first {MOST_FAULTS} are told"))
 
 
 def _read(opened: Opened, name: str, faults: list[BundleFault]) -> bytes | None:
@@ -117,13 +126,12 @@ def _sums(opened: Opened, manifest: bytes | None, faults: list[BundleFault]) -> 
     return hashlib.sha256(data).hexdigest()
 
 
-def _files(opened: Opened, manifest: Manifest, held: dict[str, bytes], progress: Progress | None) -> Iterator[BundleFault]:
-    """Check each file against the manifest; ``held`` gets the edition and the pages whose hash is right."""
+def _files(opened: Opened, manifest: Manifest, held: set[str], progress: Progress | None) -> Iterator[BundleFault]:
+    """Check each file against the manifest; ``held`` gets the names of those that can be trusted to be what it says."""
     listed = {file.path for file in manifest.files} | {MANIFEST, SUMS}
     for name in sorted(opened.names):
         if name not in listed:
             yield BundleFault("extra", name, "the manifest does not name this file: it was put in later")
-    wanted = {page.path for page in manifest.pages} | {EDITION_JSON}
     for number, file in enumerate(manifest.files):
         if progress:
             progress("hashes", number, len(manifest.files))
@@ -134,8 +142,8 @@ def _files(opened: Opened, manifest: Manifest, held: dict[str, bytes], progress:
             continue
         if hashlib.sha256(data).hexdigest() != file.sha256 or len(data) != file.size:
             yield BundleFault("hash", file.path, "its bytes are not those that the manifest says: it was changed")
-        elif file.path in wanted:
-            held[file.path] = data
+        else:
+            held.add(file.path)
 
 
 def _edition(data: bytes | None, faults: list[BundleFault]) -> Edition | None:

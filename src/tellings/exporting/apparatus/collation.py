@@ -8,8 +8,8 @@ the rest stands by itself.
 
 from collections.abc import Mapping, Sequence
 
-from tellings.exporting.tei.matching import matched
-from tellings.exporting.tei.witnesses import Token, Witness
+from tellings.exporting.apparatus.matching import matched
+from tellings.exporting.apparatus.witnesses import Token, Witness
 from tellings.model import Reuse, Story
 
 # Between two shared words, so many tokens of two witnesses at the most are readings of one place; longer ones are passages of their own.

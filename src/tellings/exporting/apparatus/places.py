@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from tellings.exporting.tei.collation import Column
+from tellings.exporting.apparatus.collation import Column
 
 Difference = Literal["none", "layout", "spelling", "words", "omission"]
 

@@ -1,0 +1,92 @@
+"""The words of one article in one row, cut into runs: what is shared, what is quoted, what differs, where the pages disagree."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from tellings.editing.display import visible
+from tellings.editing.side_by_side.passages import Passage
+from tellings.editing.side_by_side.units import Unit
+from tellings.model import Article, PointKind, Role, Span
+
+
+class Spot(NamedTuple):
+    """Words on which a point of the story rests that the pages do not agree on: its number on the page, its kind."""
+
+    number: int
+    kind: PointKind
+    span: Span
+
+
+class Run(NamedTuple):
+    """Words of one kind in a row: the numbers of the passages that they belong to, and of those that begin here (with which of the
+    passage's spans that is); whether other pages lack them; the disagreements they are part of, and those that begin here."""
+
+    words: str
+    passages: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ()
+    begins: tuple[tuple[int, int], ...] = ()
+    differs: bool = False
+    spots: tuple[Spot, ...] = ()
+    spots_begin: tuple[Spot, ...] = ()
+
+
+class Cell(NamedTuple):
+    """A paragraph as it is shown."""
+
+    start: int
+    end: int
+    role: Role
+    runs: tuple[Run, ...]
+
+
+class Marked(NamedTuple):
+    """All that is marked in one article, in order of place."""
+
+    passages: Sequence[tuple[Span, Passage, int]]
+    differing: Sequence[tuple[int, int]]
+    spots: Sequence[Spot]
+
+
+def marked_in(
+    article: str, passages: Iterable[Passage], differing: Mapping[str, Sequence[tuple[int, int]]], spots: Iterable[Spot]
+) -> Marked:
+    """Return what of some passages, differing words and disagreements is in one article."""
+    here = [(span, passage, place) for passage in passages for place, span in enumerate(passage.spans) if span.article == article]
+    mine = sorted((spot for spot in spots if spot.span.article == article), key=lambda spot: (spot.span, spot.number))
+    return Marked(sorted(here, key=lambda each: (each[0], each[1].number)), sorted(differing.get(article, ())), mine)
+
+
+def cells_of(article: Article, units: Sequence[Unit], marked: Marked) -> tuple[Cell, ...]:
+    """Return the paragraphs of an article with their runs; the words of all runs together are those of the paragraph.
+
+    Takes n log n time in the length of the text and the number of marks.
+    """
+    edges = sorted(
+        {
+            *(edge for span, _, _ in marked.passages for edge in (span.start, span.end)),
+            *(edge for pair in marked.differing for edge in pair),
+            *(edge for spot in marked.spots for edge in (spot.span.start, spot.span.end)),
+        }
+    )
+    return tuple(Cell(unit.start, unit.end, unit.role, tuple(_runs(article, unit, edges, marked))) for unit in units)
+
+
+def _runs(article: Article, unit: Unit, edges: Sequence[int], marked: Marked) -> Iterable[Run]:
+    inside = edges[bisect_right(edges, unit.start) : bisect_right(edges, unit.end - 1)]
+    bounds = [unit.start, *inside, unit.end]
+    passages = [each for each in marked.passages if each[0].start < unit.end and each[0].end > unit.start]
+    spots = [spot for spot in marked.spots if spot.span.start < unit.end and spot.span.end > unit.start]
+    differing = [pair for pair in marked.differing if pair[0] < unit.end and pair[1] > unit.start]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        here = [each for each in passages if each[0].start <= start < each[0].end]
+        on = [spot for spot in spots if spot.span.start <= start < spot.span.end]
+        yield Run(
+            visible(article.text[start:end]),
+            tuple(dict.fromkeys(passage.number for _, passage, _ in here)),
+            tuple(dict.fromkeys(passage.kind for _, passage, _ in here)),
+            tuple((passage.number, place) for span, passage, place in here if span.start == start),
+            any(low <= start < high for low, high in differing),
+            tuple(on),
+            tuple(spot for spot in on if spot.span.start == start),
+        )
