@@ -41,7 +41,10 @@ def made(path: Path, articles: int, editions: int) -> None:
     from tellings.library import editions as making
 
     pages = (
-        Page(each.name, f"<html><head><title>{each.title}</title></head><body><article><h1>{each.title}</h1>{_paragraphs(each.text)}</article>".encode())
+        Page(
+            each.name,
+            f"<html><head><title>{each.title}</title></head><body><article><h1>{each.title}</h1>{_paragraphs(each.text)}</article>".encode(),
+        )
         for each in generate(articles, 7)
     )
     with Library.open(path, writing=True) as library:
@@ -52,7 +55,9 @@ def made(path: Path, articles: int, editions: int) -> None:
         whole = making.due
         some_of = lambda connection, held: dict(islice(whole(connection, held).items(), editions))  # noqa: E731
         making.due = some_of
-        making.make_editions(library.connection, progress=lambda *said: print(*said, file=sys.stderr, flush=True) if said[1] % 50 == 0 else None)
+        making.make_editions(
+            library.connection, progress=lambda *said: print(*said, file=sys.stderr, flush=True) if said[1] % 50 == 0 else None
+        )
         making.due = whole
 
 
@@ -86,7 +91,9 @@ def paths_of(library: Path, count: int) -> list[str]:
     connection = sqlite3.connect(library)
     stories = [key for (key,) in connection.execute("SELECT key FROM story JOIN edition ON edition.story = story.id ORDER BY key")]
     sql = "SELECT a.key, b.key FROM membership m JOIN membership n ON m.story = n.story AND m.article < n.article JOIN article a ON a.id = m.article"
-    pairs = connection.execute(f"{sql} JOIN article b ON b.id = n.article WHERE m.story IN (SELECT story FROM edition) LIMIT 5000").fetchall()
+    pairs = connection.execute(
+        f"{sql} JOIN article b ON b.id = n.article WHERE m.story IN (SELECT story FROM edition) LIMIT 5000"
+    ).fetchall()
     titles = [title for (title,) in connection.execute("SELECT title FROM article WHERE title IS NOT NULL LIMIT 3000")]
     random = np.random.default_rng(3)
     words = sorted({word for title in titles for word in title.split() if word.isalpha() and len(word) > 3})
@@ -140,7 +147,11 @@ def main() -> None:
     """Print how long pages took and how much they weigh, by kind."""
     arguments = sys.argv[1:]
     option = lambda name, other: int(arguments[arguments.index(name) + 1]) if name in arguments else other  # noqa: E731
-    named = [each for number, each in enumerate(arguments) if not each.startswith("--") and (number == 0 or not arguments[number - 1].startswith("--"))]
+    named = [
+        each
+        for number, each in enumerate(arguments)
+        if not each.startswith("--") and (number == 0 or not arguments[number - 1].startswith("--"))
+    ]
     with tempfile.TemporaryDirectory() as folder:
         library = Path(named[0]) if named else Path(folder) / "library.tellings"
         if not library.exists():
@@ -151,7 +162,7 @@ def main() -> None:
             seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
             lock, until = threading.Lock(), time.monotonic() + seconds
             paths = paths_of(library, 1200)
-            readers = [threading.Thread(target=read, args=(port, paths[part::READERS] , until, seen, lock)) for part in range(READERS)]
+            readers = [threading.Thread(target=read, args=(port, paths[part::READERS], until, seen, lock)) for part in range(READERS)]
             for reader in readers:
                 reader.start()
             for reader in readers:
@@ -176,7 +187,11 @@ def told(seen: dict[str, list[tuple[float, int]]], written: str, cpu: float) -> 
             f"{kind:38}{len(found):6}{np.percentile(times, 50):9.1f}{np.percentile(times, 95):9.1f}{times.max():9.1f}"
             f"{np.percentile(sizes, 95):9.1f}{sizes.max():9.1f}"
         )
-    print(json.dumps({"committed": int(written or 0), "server CPU s": round(cpu, 1), "CPU ms a page": round(1000 * cpu / max(1, len(everything)), 1)}))
+    print(
+        json.dumps(
+            {"committed": int(written or 0), "server CPU s": round(cpu, 1), "CPU ms a page": round(1000 * cpu / max(1, len(everything)), 1)}
+        )
+    )
 
 
 if __name__ == "__main__":

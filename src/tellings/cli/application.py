@@ -15,6 +15,7 @@ from tellings.cli.export import export
 from tellings.cli.gather import gather
 from tellings.cli.import_ import import_
 from tellings.cli.log import log
+from tellings.cli.mcp import mcp
 from tellings.cli.merge import merge
 from tellings.cli.move import move
 from tellings.cli.name import name
@@ -24,8 +25,8 @@ from tellings.cli.quotes import quotes
 from tellings.cli.read import read
 from tellings.cli.rebuild import rebuild
 from tellings.cli.schema import schema
-from tellings.cli.serve import serve
 from tellings.cli.search import search
+from tellings.cli.serve import serve
 from tellings.cli.sources import sources
 from tellings.cli.split import split
 from tellings.cli.stories import stories
@@ -68,6 +69,7 @@ app.command()(note)
 app.command()(undo)
 app.command()(log)
 app.command()(serve)
+app.command()(mcp)
 
 
 @app.callback()

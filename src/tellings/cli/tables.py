@@ -85,7 +85,10 @@ def say_behind(behind: "Behind | None") -> None:
 
 
 def csv_of(rows: Iterable[Sequence[Cell]]) -> str:
-    """Return rows as CSV (RFC 4180, but all lines end with LF, those in cells too); cells that a spreadsheet would take for a formula begin with an apostrophe."""
+    """Return rows as CSV (RFC 4180, but all lines end with LF, those in cells too).
+
+    Cells that a spreadsheet would take for a formula begin with an apostrophe.
+    """
     made = io.StringIO()
     csv.writer(made, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in rows)
     return made.getvalue()

@@ -36,7 +36,7 @@ class Contrast(NamedTuple):
 def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     """Compare two clauses; ``None`` where they say the same, where neither can be said, or where they are not on one act."""
     one, other = as_states(a, b, grounds)
-    if one is None or other is None or a.modality != b.modality or any(_says(statement) or _spoken(statement) for statement in (a, b)):
+    if one is None or other is None or a.modality != b.modality or not (tells_itself(a) and tells_itself(b)):
         return None
     opposite = opposite_verbs(one.verb, other.verb)
     exclusive = exclusive_verbs(one.verb, other.verb)
@@ -116,6 +116,11 @@ def _as_state(frame: Frame, grounds: Grounds) -> Frame:
     state = Filler("attribute", participle, (participle,), frame.span)
     fillers = [msgspec.structs.replace(filler, role="agent") if filler.role == "patient" else filler for filler in frame.fillers]
     return Frame("be", frame.span, (*fillers, state), frame.denied)
+
+
+def tells_itself(statement: Statement) -> bool:
+    """Tell whether a clause is the page's own word on what happened: not who said something, not what is in quotation marks."""
+    return not _says(statement) and not _spoken(statement)
 
 
 def _says(statement: Statement) -> bool:

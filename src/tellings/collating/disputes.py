@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tellings.collating import reasons
 from tellings.collating.bounds import whens_meet
-from tellings.collating.contrasts import Contrast, contrast
+from tellings.collating.contrasts import Contrast, contrast, tells_itself
 from tellings.collating.grounds import Grounds
 from tellings.collating.judged import Judged
 from tellings.model import PointKind, Statement, Value
@@ -17,9 +17,11 @@ MOST_OF_ONE_VERB = 60
 def contrasts(group: Sequence[Statement], members: Sequence[int], grounds: Grounds) -> dict[tuple[int, int], Contrast]:
     """Return by the places of two members how they differ, where that can be said."""
     found = {}
+    words = {place: grounds.words(group[place].span) for place in members}
     for number, x in enumerate(members):
         for y in members[number + 1 :]:
-            differs = contrast(group[x], group[y], grounds)
+            # Copies say the same.
+            differs = contrast(group[x], group[y], grounds) if words[x] != words[y] else None
             if differs:
                 found[x, y] = differs
     return found
@@ -62,8 +64,9 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
     the other page does, has more to say than one pair shows.
     """
     by_verb: dict[str, list[int]] = {}
+    words = [grounds.words(statement.span) for statement in statements]
     for number, statement in enumerate(statements):
-        if statement.frame:
+        if statement.frame and tells_itself(statement):
             by_verb.setdefault(statement.frame.verb, []).append(number)
     pairs = []
     for _, numbers in sorted(by_verb.items()):
@@ -74,6 +77,7 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
             for at, x in enumerate(numbers)
             for y in numbers[at + 1 :]
             if statements[x].span.article != statements[y].span.article
+            and words[x] != words[y]
             and (differs := contrast(statements[x], statements[y], grounds))
             and differs.kind == "conflict"
         ]

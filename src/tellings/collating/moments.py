@@ -1,5 +1,6 @@
 """Compare times that keep their precision: can both hold, are they the same?"""
 
+import functools
 import re
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -122,6 +123,7 @@ def _stretch(when: When) -> _Stretch | None:
     return _Stretch(start.start, max(start.start, end.end), zone)
 
 
+@functools.lru_cache(maxsize=4096)
 def _single(value: str) -> _Stretch | None:
     decade = _DECADE.fullmatch(value)
     try:

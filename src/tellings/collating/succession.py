@@ -26,8 +26,12 @@ class Succession(NamedTuple):
 
 def told_order(a: Statement, b: Statement, grounds: Grounds) -> int:
     """Return 1 where the first statement is of an earlier moment than the second, -1 for the reverse, 0 where the pages do not say."""
-    one, other = as_of(a, grounds), as_of(b, grounds)
-    if one is None or other is None:
+    return in_turn(as_of(a, grounds), as_of(b, grounds))
+
+
+def in_turn(one: When | None, other: When | None) -> int:
+    """Return 1 where the first moment is earlier than the second, -1 for the reverse, 0 where nobody can say."""
+    if one is None or other is None or one == other:
         return 0
     return 1 if precedes(one, other) else -1 if precedes(other, one) else 0
 

@@ -10,7 +10,7 @@ from tellings.collating.grounds import Grounds
 from tellings.collating.likeness import Likeness
 from tellings.collating.plans import carried_out, gave_way, moved, names_replaced
 from tellings.collating.rising import risen
-from tellings.collating.succession import Succession, other_people, told_order
+from tellings.collating.succession import Succession, as_of, in_turn, other_people, told_order, words_of
 from tellings.model import PointType, Reading, Statement, Value
 from tellings.stems import stem
 
@@ -29,7 +29,13 @@ class Update(NamedTuple):
 
 def find_update(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> Update | None:
     """Return the update that a group shows, if any; ``likeness`` is that among the group's own statements, in its order."""
-    found = {pair: one for pair in _orders(len(group)) if (one := _succession(pair, group, likeness, grounds))}
+    moments = [as_of(statement, grounds) for statement in group]
+    words = [words_of(statement, grounds) for statement in group]
+    found = {
+        (x, y): one
+        for x, y in _orders(len(group))
+        if words[x] != words[y] and (one := _succession((x, y), in_turn(moments[x], moments[y]), group, likeness, grounds))
+    }
     if not found:
         return None
     (old, new), first = min(found.items(), key=lambda one: (FIRST.index(one[1].type), one[0]))
@@ -73,11 +79,10 @@ def _equal(a: Value | None, b: Value | None) -> bool:
     return a == b
 
 
-def _succession(pair: tuple[int, int], group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> Succession | None:
-    """Say how the first of two statements of a group is superseded by the second, if it is."""
+def _succession(pair: tuple[int, int], order: int, group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> Succession | None:
+    """Say how the first of two statements of a group is superseded by the second, if it is; ``order`` is that of their moments."""
     earlier, later = (group[place] for place in pair)
     scope = float(likeness.scope[pair])
-    order = told_order(earlier, later, grounds)
     if order < 0 or earlier.span.article == later.span.article or other_people(earlier, later):
         return None
     return (

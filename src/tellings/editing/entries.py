@@ -1,11 +1,12 @@
 """What the page shows of each finding: the words of the pages with where they stand, and nothing put in other words."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from tellings.editing.differing import Stretch, stretches
 from tellings.editing.display import in_line, shortened, visible
 from tellings.editing.lineage import letters
+from tellings.editing.linking import Linking
 from tellings.editing.phrases import KINDS, count, percent, speakers_phrase, value_phrase
 from tellings.editing.views import Excerpt, PointView, QuoteView, ReadingView, ReuseView, TimelineView
 from tellings.model import Article, Point, Quote, Reading, Reuse, Span, Story, TimelineEntry
@@ -23,14 +24,14 @@ _LONGEST = 600
 class Showing:
     """Turns the findings of one story into what the page shows: knows the articles, their short names and where spans link to."""
 
-    def __init__(self, story: Story, articles: Mapping[str, Article], names: Mapping[str, str], link: Callable[[Span], str]) -> None:
-        self._articles, self._names, self._link = articles, names, link
+    def __init__(self, story: Story, articles: Mapping[str, Article], names: Mapping[str, str], linking: Linking) -> None:
+        self._articles, self._names, self._linking = articles, names, linking
         self._letters = letters(story.texts)
         self._starts = {article.id: [block.start for block in article.blocks] for article in articles.values()}
 
     def href(self, span: Span | None) -> str:
         """Return the link to a span's words; empty where there is no span."""
-        return self._link(span) if span is not None else ""
+        return self._linking.span(span) if span is not None else ""
 
     def name(self, article: str) -> str:
         """Return the short name of an article."""
@@ -77,7 +78,8 @@ class Showing:
         said += speakers_phrase(support)
         about = in_line(point.about.text)
         href, sign, why = self.href(point.about.span), KINDS[point.kind][0], in_line(point.why)
-        return PointView(point.id, point.kind, sign, point.type, about, href, said, why, tuple(readings))
+        permalink = self._linking.permanent(point.id)
+        return PointView(point.id, point.kind, sign, point.type, about, href, said, why, tuple(readings), permalink)
 
     def _reading(self, reading: Reading, against: str | None) -> ReadingView:
         texts = ", ".join(sorted(self._letters[text] for text in reading.texts if text in self._letters))
@@ -99,7 +101,8 @@ class Showing:
             excerpts = tuple(self.excerpt(span, against) for span in wording.spans)
             said_by = in_line(self._words(wording.speaker_span)) if wording.speaker_span else ""
             wordings.append((wording.kind, said_by, excerpts))
-        return QuoteView(quote.id, in_line(quote.speaker) if quote.speaker else "", tuple(wordings))
+        speaker = in_line(quote.speaker) if quote.speaker else ""
+        return QuoteView(quote.id, speaker, tuple(wordings), self._linking.permanent(quote.id))
 
     def time(self, entry: TimelineEntry) -> TimelineView:
         """Return one time with its sentence."""

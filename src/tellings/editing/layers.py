@@ -39,7 +39,9 @@ LAYERS: tuple[Layer, ...] = (
     Layer("agreed", "Agreed and copied", "what other pages say too", ("agreed", "copied"), False),
     Layer("single", "Said here only", "what no other page says", ("single",), False),
     Layer("narration", "Reused wording", "the page's own sentences that stand on another page too", ("narration",), True),
-    Layer("quotes", "Quotes", "what somebody is quoted with; a second line where another page has the same words", ("quote", "shared"), True),
+    Layer(
+        "quotes", "Quotes", "what somebody is quoted with; a second line where another page has the same words", ("quote", "shared"), True
+    ),
     Layer("times", "Times", "the times of the timeline, and what shows when the event was", ("time", "event"), False),
     Layer("notes", "Notes", "what people corrected or noted", ("note",), True),
 )

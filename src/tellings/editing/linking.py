@@ -11,13 +11,14 @@ class Linking(NamedTuple):
     """Functions that make links: to the words at a span, to an article by its id, to an entry of the story by its id, to a whole section.
 
     An entry is a point, a quote, a shared passage, the event or the timeline. A section is a kind of point, "timeline", "quotes", "shared"
-    or "differs". A link may be empty: then there is none.
+    or "differs". ``permanent`` makes the link of an entry to itself. A link may be empty: then there is none.
     """
 
     span: Callable[[Span], str]
     article: Callable[[str], str]
     entry: Callable[[str], str]
     section: Callable[[str], str]
+    permanent: Callable[[str], str]
 
 
 def within(named: Mapping[Span, str]) -> Linking:
@@ -27,6 +28,7 @@ def within(named: Mapping[Span, str]) -> Linking:
         article=lambda article: f"#{article}",
         entry=lambda entry: f"#{entry}",
         section=lambda _section: "",
+        permanent=lambda _entry: "",
     )
 
 

@@ -50,7 +50,7 @@ def story_view(
     ``parts`` says of each of the ``SECTIONS`` which entries are shown; one that it does not name is not made. ``counts`` holds how many
     there are of each, ``more`` where all of a section are that is shown in part.
     """
-    showing = Showing(story, articles, names, linking.span)
+    showing = Showing(story, articles, names, linking)
     entries = entries_of(story, names)
     shown = {section: parts[section].of(found) if section in parts else () for section, found in entries.items()}
     return {

@@ -39,6 +39,7 @@ class PointView(NamedTuple):
     support: str
     why: str
     readings: tuple[ReadingView, ...]
+    permalink: str = ""
 
 
 class QuoteView(NamedTuple):
@@ -47,6 +48,7 @@ class QuoteView(NamedTuple):
     id: str
     speaker: str
     wordings: tuple[tuple[str, str, tuple[Excerpt, ...]], ...]
+    permalink: str = ""
 
 
 class TimelineView(NamedTuple):

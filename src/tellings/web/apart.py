@@ -30,7 +30,7 @@ class Task(Struct):
 
 
 class Done(Struct):
-    """What came of it: an edition, or what was wrong; ``story`` is the key of the story that the first page is in now, where it was kept."""
+    """What came of it: an edition, or what was wrong. ``story`` is the key of the story that the first page is in, where it was kept."""
 
     edition: Edition | None = None
     problems: tuple[Problem, ...] = ()

@@ -9,6 +9,8 @@ from tellings.library.asking.places import marks
 
 # A drawing shows so many texts, and so many pages of each; what is more is said in words.
 _MOST_TEXTS, _MOST_PAGES = 14, 8
+# Conflicts of a story that a list names by what they are about.
+_MOST_CONFLICTS = 2
 # Units of the drawings: CSS pixels.
 _SQUARE, _STEP, _COLUMN = 9, 11, 13
 # The bars of the line of time: so many, so wide and at most so high.
@@ -32,7 +34,10 @@ class Bar(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """What a list shows of a story besides its line: how many pages each text has, squares for them, bars for the days, and words."""
+    """What a list shows of a story besides its line.
+
+    How many pages each text has, squares for them, bars for the days from ``first`` to ``last``, and what the first conflicts are about.
+    """
 
     texts: tuple[int, ...]
     squares: tuple[Square, ...]
@@ -41,6 +46,7 @@ class Glance(NamedTuple):
     bars: tuple[Bar, ...]
     first: str
     last: str
+    conflicts: tuple[str, ...]
 
 
 def glances(connection: sqlite3.Connection, stories: Sequence[str]) -> dict[str, Glance]:
@@ -61,10 +67,24 @@ def glances(connection: sqlite3.Connection, stories: Sequence[str]) -> dict[str,
         )
         for key, pages, hidden in connection.execute(sql, tuple(stories)):
             texts[key].append((pages, bool(hidden)))
-    return {story: _glance(texts[story], sorted(days[story])) for story in stories}
+    conflicts = _conflicts(connection, stories)
+    return {story: _glance(texts[story], sorted(days[story]), conflicts.get(story, ())) for story in stories}
 
 
-def _glance(texts: Sequence[tuple[int, bool]], days: Sequence[str]) -> Glance:
+def _conflicts(connection: sqlite3.Connection, stories: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return what the first conflicts of each story are about."""
+    found: dict[str, tuple[str, ...]] = {}
+    sql = (
+        "SELECT story.key, headline FROM point JOIN story ON story.id = point.story"
+        f" WHERE kind = 'conflict' AND story.key IN ({marks(stories)}) ORDER BY texts DESC, articles DESC, point.key"
+    )
+    for key, headline in connection.execute(sql, tuple(stories)) if stories else ():
+        if len(found.get(key, ())) < _MOST_CONFLICTS:
+            found[key] = (*found.get(key, ()), headline)
+    return found
+
+
+def _glance(texts: Sequence[tuple[int, bool]], days: Sequence[str], conflicts: tuple[str, ...]) -> Glance:
     shown = texts[:_MOST_TEXTS]
     squares = []
     most = max((min(pages, _MOST_PAGES) + hidden for pages, hidden in shown), default=1)
@@ -81,6 +101,7 @@ def _glance(texts: Sequence[tuple[int, bool]], days: Sequence[str]) -> Glance:
         bars,
         days[0] if days else "",
         days[-1] if days else "",
+        conflicts,
     )
 
 

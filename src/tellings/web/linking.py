@@ -37,4 +37,4 @@ def site_linking(story: str) -> Linking:
     def entry(identifier: str) -> str:
         return story_path(story, "timeline") if identifier.endswith("-timeline") else story_path(story, "point", identifier)
 
-    return Linking(span=words_path, article=article_path, entry=entry, section=lambda section: story_path(story, section))
+    return Linking(span=words_path, article=article_path, entry=entry, section=lambda section: story_path(story, section), permanent=entry)

@@ -1,6 +1,7 @@
 """The templates of the site over those of an edition: one set, with the frame of the site around it."""
 
 import functools
+import hashlib
 from collections.abc import Mapping
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,20 @@ def environment() -> "Environment":
 
     found = environment_over([PackageLoader("tellings.web")])
     found.filters.update(live=live_address, day=day_phrase, called=called)
+    found.globals["asset"] = asset
     return found
+
+
+def warm() -> None:
+    """Compile all templates, so that no visitor waits for it."""
+    for name in environment().list_templates(extensions=["jinja"]):
+        environment().get_template(name)
+
+
+def asset(name: str) -> str:
+    """Return the address of the style or of a script: another one when it changes, so that browsers may keep what they have."""
+    body = style() if name == "site.css" else static(name)
+    return f"/static/{name}?v={hashlib.sha256(body).hexdigest()[:12]}"
 
 
 def render(template: str, context: Mapping[str, Any]) -> bytes:
@@ -30,8 +44,8 @@ def render(template: str, context: Mapping[str, Any]) -> bytes:
 
 @functools.cache
 def style() -> bytes:
-    """Return the style sheet of the site: that of the edition, and the rules of the frame after it."""
-    parts = (("tellings.editing", "templates/edition.css"), ("tellings.web", "static/site.css"))
+    """Return the style sheet of the site: that of the edition, then the rules of the frame and of the pages of texts."""
+    parts = (("tellings.editing", "templates/edition.css"), ("tellings.web", "static/site.css"), ("tellings.web", "static/texts.css"))
     return "\n".join(resources.files(package).joinpath(name).read_text(encoding="utf-8") for package, name in parts).encode()
 
 

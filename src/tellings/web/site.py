@@ -15,15 +15,15 @@ from tellings.web.apart import Apart
 from tellings.web.guarding import LOOPBACK, Guard
 from tellings.web.keeping import Kept
 from tellings.web.reading import Readers
-from tellings.web.rendering import static, style
+from tellings.web.rendering import static, style, warm
 from tellings.web.tokens import Tokens
 from tellings.web.troubles import told
 
 # Scripts of the folder ``static``; the style is one sheet, made of that of the edition and that of the site.
 SCRIPTS = ("site.js", "layers.js", "compare.js")
 
-# Seconds that a browser may keep the style and the scripts without asking.
-_STATIC_AGE = 300
+# Seconds that a browser may keep the style and the scripts: their addresses change with them.
+_STATIC_AGE = 86_400
 
 
 def site(library: Path | str | None, *, allowed_hosts: Sequence[str] = LOOPBACK) -> Starlette:
@@ -34,6 +34,7 @@ def site(library: Path | str | None, *, allowed_hosts: Sequence[str] = LOOPBACK)
 
     @asynccontextmanager
     async def open_rooms(_app: Starlette) -> AsyncIterator[None]:
+        warm()
         yield
         made.state.readers.close()
 

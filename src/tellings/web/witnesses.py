@@ -29,8 +29,8 @@ def witnesses(found: Told) -> list[Witness]:
     letter = letters(found.story.texts)
     texts: dict[str, list[str]] = {}
     for text in found.story.texts:
-        for article in text.articles:
-            texts.setdefault(article, []).append(letter[text.id])
+        for key in text.articles:
+            texts.setdefault(key, []).append(letter[text.id])
     made = []
     for key, article in found.articles.items():
         dated = article.published.when if article.published else article.dateline.when if article.dateline else None

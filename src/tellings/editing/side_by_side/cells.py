@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.editing.display import visible
@@ -49,18 +50,41 @@ class Marked(NamedTuple):
 
 
 def marked_in(
-    article: str, passages: Iterable[Passage], differing: Mapping[str, Sequence[tuple[int, int]]], spots: Iterable[Spot]
+    article: str,
+    units: Sequence[Unit],
+    passages: Iterable[Passage],
+    differing: Mapping[str, Sequence[tuple[int, int]]],
+    spots: Iterable[Spot],
 ) -> Marked:
-    """Return what of some passages, differing words and disagreements is in one article."""
-    here = [(span, passage, place) for passage in passages for place, span in enumerate(passage.spans) if span.article == article]
-    mine = sorted((spot for spot in spots if spot.span.article == article), key=lambda spot: (spot.span, spot.number))
-    return Marked(sorted(here, key=lambda each: (each[0], each[1].number)), sorted(differing.get(article, ())), mine)
+    """Return what of some passages, differing words and disagreements is in the paragraphs of one article.
+
+    What begins between two paragraphs begins with the second.
+    """
+    here = [
+        (inside, passage, place)
+        for passage in passages
+        for place, span in enumerate(passage.spans)
+        if span.article == article and (inside := _inside(span, units))
+    ]
+    mine = [spot._replace(span=inside) for spot in spots if spot.span.article == article and (inside := _inside(spot.span, units))]
+    return Marked(
+        sorted(here, key=lambda each: (each[0], each[1].number)),
+        sorted(differing.get(article, ())),
+        sorted(mine, key=lambda spot: (spot.span, spot.number)),
+    )
+
+
+def _inside(span: Span, units: Sequence[Unit]) -> Span | None:
+    """Return a span from where the first paragraph has words of it; ``None`` where none has."""
+    place = bisect_right(units, span.start, key=lambda unit: unit.end)
+    start = max(span.start, units[place].start) if place < len(units) else span.end
+    return Span(span.article, start, span.end) if start < span.end else None
 
 
 def cells_of(article: Article, units: Sequence[Unit], marked: Marked) -> tuple[Cell, ...]:
     """Return the paragraphs of an article with their runs; the words of all runs together are those of the paragraph.
 
-    Takes n log n time in the length of the text and the number of marks.
+    Takes time in proportion to the text, and to the number of marks times that of the paragraphs.
     """
     edges = sorted(
         {
@@ -78,7 +102,7 @@ def _runs(article: Article, unit: Unit, edges: Sequence[int], marked: Marked) ->
     passages = [each for each in marked.passages if each[0].start < unit.end and each[0].end > unit.start]
     spots = [spot for spot in marked.spots if spot.span.start < unit.end and spot.span.end > unit.start]
     differing = [pair for pair in marked.differing if pair[0] < unit.end and pair[1] > unit.start]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         here = [each for each in passages if each[0].start <= start < each[0].end]
         on = [spot for spot in spots if spot.span.start <= start < spot.span.end]
         yield Run(

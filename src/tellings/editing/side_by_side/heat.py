@@ -44,7 +44,9 @@ def strip_of(article: str, units: Sequence[Unit], rows: Sequence[int], passages:
     return Strip(tuple(bars), covered / total)
 
 
-def strips(articles: Sequence[str], units: Sequence[Sequence[Unit]], rows: Sequence[Sequence[int]], passages: Sequence[Passage]) -> tuple[Strip, ...]:
+def strips(
+    articles: Sequence[str], units: Sequence[Sequence[Unit]], rows: Sequence[Sequence[int]], passages: Sequence[Passage]
+) -> tuple[Strip, ...]:
     """Return the strips of some articles, in their order."""
     return tuple(strip_of(article, mine, places, passages) for article, mine, places in zip(articles, units, rows, strict=True))
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.editing.side_by_side.units import Unit
@@ -9,6 +10,10 @@ from tellings.editing.side_by_side.words import Match
 
 # Paragraphs of one article in a row where nothing is aligned: side by side they say no more than one below the other.
 _MOST_APART = 4
+
+
+# Passages that are put in order; two long reprints have some dozens in common.
+_MOST_ORDERED = 400
 
 
 class Line(NamedTuple):
@@ -25,43 +30,57 @@ def lines_of(base: Sequence[Unit], others: Sequence[Sequence[Unit]], matched: Se
     Every paragraph of every article stands in exactly one row, in its order: of passages that change places, those that keep the same order
     and cover most are aligned. A paragraph stands beside that paragraph of the base with which it has most in common.
     """
-    beside = [_aligned(base, units, of_other) for units, of_other in zip(others, matched, strict=True)]
-    taken = [0] * len(others)
-    lines: list[Line] = []
-    apart: list[list[int]] = [[] for _ in range(1 + len(others))]
-    _leave_apart(apart, beside, taken, -1, others)
-    for place in range(len(base)):
-        here = [tuple(unit for unit, at in aligned.items() if at == place) for aligned in beside]
-        if not any(here):
-            apart[0].append(place)
-            continue
-        lines += _apart_lines(apart)
-        apart = [[] for _ in range(1 + len(others))]
-        for other, units in enumerate(here):
-            taken[other] = units[-1] + 1 if units else taken[other]
-        lines.append(Line(((place,), *here), True))
-        _leave_apart(apart, beside, taken, place, others)
-    return tuple([*lines, *_apart_lines(apart)])
+    beside = [_beside(base, units, of_other) for units, of_other in zip(others, matched, strict=True)]
+    aligned = sorted({place for of_other in beside for place in of_other})
+    edges = [-1, *aligned, len(base)]
+    # What stands in no aligned row goes between two of them: the base's paragraphs where they are, those of the others where there is room.
+    slots = [[list(range(low + 1, high))] for low, high in pairwise(edges)]
+    for units, of_other in zip(others, beside, strict=True):
+        for slot, found in zip(slots, _spread(base, units, of_other, aligned, [slot[0] for slot in slots]), strict=True):
+            slot.append(found)
+    lines = _apart_lines(slots[0])
+    for place, slot in zip(aligned, slots[1:], strict=True):
+        lines.append(Line(((place,), *(of_other.get(place, ()) for of_other in beside)), True))
+        lines += _apart_lines(slot)
+    return tuple(lines)
 
 
-def _leave_apart(
-    apart: list[list[int]], beside: Sequence[Mapping[int, int]], taken: list[int], place: int, others: Sequence[Sequence[Unit]]
-) -> None:
-    """Take the paragraphs of the others that follow what stands beside the base's paragraph ``place`` and stand beside none."""
-    for other, aligned in enumerate(beside):
-        if place >= 0 and place not in aligned.values():
-            continue
-        while taken[other] < len(others[other]) and taken[other] not in aligned:
-            apart[other + 1].append(taken[other])
-            taken[other] += 1
+def _spread(
+    base: Sequence[Unit], units: Sequence[Unit], beside: Mapping[int, Sequence[int]], aligned: Sequence[int], room: Sequence[Sequence[int]]
+) -> list[list[int]]:
+    """Return for each slot, before, between and behind the aligned rows, the paragraphs of another article that stand beside none.
+
+    They stand beside as many characters of the base as they have themselves, as far as there are any; what is left comes last.
+    """
+    slots: list[list[int]] = [[] for _ in room]
+    free = [sum(base[place].end - base[place].start for place in places) for places in room]
+    order = {place: row for row, place in enumerate(aligned)}
+    runs = [*((order[place], of[0], of[-1] + 1) for place, of in beside.items()), (len(aligned), len(units), len(units))]
+    slot = unit = 0
+    for last, following, further in runs:
+        while unit < following:
+            if slot < last and free[slot] <= 0:
+                slot += 1
+                continue
+            slots[slot].append(unit)
+            free[slot] -= units[unit].end - units[unit].start
+            unit += 1
+        slot, unit = last + 1, further
+    return slots
+
+
+def _beside(base: Sequence[Unit], units: Sequence[Unit], matched: Sequence[Sequence[Match]]) -> dict[int, tuple[int, ...]]:
+    """Return for each paragraph of the base those of another article that stand beside it, with all that stands between these."""
+    found: dict[int, list[int]] = {}
+    for unit, place in _aligned(base, units, matched).items():
+        found.setdefault(place, []).append(unit)
+    return {place: tuple(range(of[0], of[-1] + 1)) for place, of in found.items()}
 
 
 def _apart_lines(apart: Sequence[Sequence[int]]) -> list[Line]:
     """Return rows of paragraphs with nothing in common, a few of each article at a time."""
     most = max(len(units) for units in apart)
-    return [
-        Line(tuple(tuple(units[first : first + _MOST_APART]) for units in apart), False) for first in range(0, most, _MOST_APART)
-    ]
+    return [Line(tuple(tuple(units[first : first + _MOST_APART]) for units in apart), False) for first in range(0, most, _MOST_APART)]
 
 
 def _aligned(base: Sequence[Unit], units: Sequence[Unit], matched: Sequence[Sequence[Match]]) -> dict[int, int]:
@@ -85,7 +104,8 @@ def _aligned(base: Sequence[Unit], units: Sequence[Unit], matched: Sequence[Sequ
 
 def in_order(matched: Sequence[Sequence[Match]]) -> list[Sequence[Match]]:
     """Return those passages that follow each other on both sides and together have most characters alike (weighted increasing sequence)."""
-    passages = sorted((passage for passage in matched if passage), key=lambda passage: (passage[0].a, passage[0].b))
+    longest = sorted((passage for passage in matched if passage), key=lambda passage: -_length(passage))[:_MOST_ORDERED]
+    passages = sorted(longest, key=lambda passage: (passage[0].a, passage[0].b))
     best: list[tuple[int, int]] = []
     for place, passage in enumerate(passages):
         before = [
@@ -94,10 +114,14 @@ def in_order(matched: Sequence[Sequence[Match]]) -> list[Sequence[Match]]:
             if passages[other][-1].a_end <= passage[0].a and passages[other][-1].b_end <= passage[0].b
         ]
         weight, previous = max(before, default=(0, 1))
-        best.append((weight + sum(match.a_end - match.a for match in passage), -previous))
+        best.append((weight + _length(passage), -previous))
     chain: list[Sequence[Match]] = []
     place = max(range(len(best)), key=lambda at: (best[at][0], -at)) if best else -1
     while place >= 0:
         chain.append(passages[place])
         place = best[place][1]
     return chain[::-1]
+
+
+def _length(passage: Sequence[Match]) -> int:
+    return sum(match.a_end - match.a for match in passage)

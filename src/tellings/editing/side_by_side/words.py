@@ -4,13 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tellings.editing.side_by_side.units import MOST_READ
 from tellings.model import Article, Reuse, Span
 
 _WORD = re.compile(r"\w+(?:[.,:’'-]\w+)*")
-
-# Words of one side times those of the other. The longest shared passage of the real stories has 320 words; a passage of 20,000 words on both
-# sides is a reprint, of which only this much is looked at word by word.
-_MOST_PAIRS = 25_000_000
 
 
 class Match(NamedTuple):
@@ -25,13 +22,11 @@ class Match(NamedTuple):
 def matches(one: Article, other: Article, passage: Reuse) -> tuple[Match, ...]:
     """Return what is alike in a passage that two articles share, in order; ``one`` may be either side of it.
 
-    Case and punctuation make no difference. The words that stay are a longest common subsequence.
+    Case and punctuation make no difference. The words that stay are a longest common subsequence, of the part that is read of an article
+    (:data:`~tellings.editing.side_by_side.units.MOST_READ`).
     """
     mine, theirs = (passage.a, passage.b) if passage.a.article == one.id else (passage.b, passage.a)
     left, right = _words(one, mine), _words(other, theirs)
-    if len(left) * len(right) > _MOST_PAIRS:
-        most = int(_MOST_PAIRS**0.5)
-        left, right = left[:most], right[:most]
     from rapidfuzz.distance import LCSseq
 
     found = [each for each in LCSseq.opcodes([w[0] for w in left], [w[0] for w in right]) if each.tag == "equal"]
@@ -47,7 +42,8 @@ def gaps(article: Article, span: Span, alike: Sequence[tuple[int, int]]) -> list
     """
     found: list[tuple[int, int]] = []
     place = span.start
-    for start, end in [*alike, (span.end, span.end)]:
+    last = min(span.end, MOST_READ)
+    for start, end in [*alike, (last, last)]:
         words = [match.span() for match in _WORD.finditer(article.text, place, max(place, start))]
         if words:
             found.append((words[0][0], words[-1][1]))
@@ -56,4 +52,6 @@ def gaps(article: Article, span: Span, alike: Sequence[tuple[int, int]]) -> list
 
 
 def _words(article: Article, span: Span) -> list[tuple[str, int, int]]:
-    return [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(article.text, span.start, span.end)]
+    return [
+        (match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(article.text, span.start, min(span.end, MOST_READ))
+    ]

@@ -86,12 +86,12 @@ def _counted(found: Sequence[_Found]) -> int:
 def _around(text: str, start: int, end: int, found: Sequence[_Found]) -> tuple[int, int]:
     """Return whole words of a block around what was found, from the beginning of a sentence where one is near."""
     first, last = (found[0].start, max(each.end for each in found)) if found else (start, start)
-    room = max(LONGEST - (last - first), 0)
-    begin, stop = max(start, first - room // 2), min(end, max(last, first + LONGEST - room // 2))
+    begin = max(start, first - max(LONGEST - (last - first), 0) // 2)
     if begin > start:
         sentence = max(text.rfind(mark, begin, first) for mark in (". ", "! ", "? ", "\n"))
         space = next((at for at in range(begin - 1, first) if text[at].isspace()), first - 1)
         begin = (sentence if sentence >= begin else space) + 1
+    stop = min(end, max(last, begin + LONGEST))
     if stop < end:
         stop = next((at for at in range(stop, last, -1) if text[at].isspace()), last)
     while begin < (first if found else stop) and text[begin].isspace():

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ from tellings.editing.linking import pointed_at, within
 from tellings.editing.marking import anchors, marks
 from tellings.editing.names import page_name, short_names
 from tellings.editing.story_view import story_view
-from tellings.model import Edition, Page
+from tellings.model import Edition, Page, Problem
 from tellings.web.apart import BusyError, Task
 from tellings.web.guarding import MOST_SENT
 from tellings.web.linking import story_path
@@ -32,10 +33,7 @@ _HTML = re.compile(r"\s*<(?:!doctype|html|head|body|article|div|p|h[1-6]|\?xml)\
 
 async def form(request: Request) -> Response:
     """Return the form."""
-    tokens = request.app.state.tokens
-    visit = tokens.visit_of(request)
-    response = Response(await _page(request, {"trouble": "", "problems": (), "typed": []}), media_type="text/html")
-    return _own(request, response, visit)
+    return await _form(request, 200, {"trouble": "", "problems": (), "typed": []})
 
 
 async def form_as_json(request: Request) -> Response:
@@ -49,7 +47,7 @@ async def form_as_json(request: Request) -> Response:
         "most_files": MOST_FILES,
         "can_keep": request.app.state.readers.library is not None,
     }
-    return _own(request, Response(msgspec.json.encode(told), media_type="application/json"), visit)
+    return _remembered(request, Response(msgspec.json.encode(told), media_type="application/json"), visit)
 
 
 async def compare(request: Request) -> Response:
@@ -122,37 +120,35 @@ def _shown(edition: Edition) -> dict[str, Any]:
     }
 
 
-async def _refused(request: Request, as_json: bool, said: str, pages: list[Page], problems: Any = ()) -> Response:
+async def _refused(request: Request, as_json: bool, said: str, pages: list[Page], problems: Sequence[Problem] = ()) -> Response:
     if as_json:
         told = {"error": {"status": 422, "title": "This cannot be compared", "message": said}, "problems": problems}
         return Response(msgspec.json.encode(told), 422, media_type="application/json")
     typed = [(page.name, page.data.decode("utf-8", "replace")) for page in pages if page.media_type is not None][:PASTED]
     shown = {"trouble": said, "problems": [(page_name(problem.page), problem) for problem in problems], "typed": typed}
-    response = Response(await _page(request, shown), 422, media_type="text/html")
-    return _own(request, response, request.app.state.tokens.visit_of(request))
+    return await _form(request, 422, shown)
 
 
-async def _page(request: Request, shown: dict[str, Any]) -> bytes:
+async def _form(request: Request, status: int, shown: dict[str, Any]) -> Response:
+    """Return the form, with what is wrong with what was sent and with that itself, for another try."""
     tokens, readers = request.app.state.tokens, request.app.state.readers
-    # A new cookie has to be the one that the token is made of: both are made once for a request.
-    if not hasattr(request.state, "visit"):
-        request.state.visit = tokens.visit_of(request)
+    visit = tokens.visit_of(request)
     context = {
         "here": "own",
-        "token": tokens.token(request.state.visit),
+        "token": tokens.token(visit),
         "fields": PASTED,
         "most": MOST_SENT // 1024 // 1024,
         "most_files": MOST_FILES,
         "can_keep": readers.library is not None and readers.library.exists(),
         **shown,
     }
-    made: bytes = await readers.work(lambda: render("own.html.jinja", context))
-    return made
+    page = await readers.work(lambda: render("own.html.jinja", context))
+    return _remembered(request, Response(page, status, media_type="text/html"), visit)
 
 
-def _own(request: Request, response: Response, visit: str) -> Response:
-    """Add what the answers of this page need: the cookie, and a policy under which the browser says where a form comes from."""
-    request.app.state.tokens.remember(response, getattr(request.state, "visit", visit))
+def _remembered(request: Request, response: Response, visit: str) -> Response:
+    """Add what an answer with a token needs: the cookie, and a policy under which the browser says where a form comes from."""
+    request.app.state.tokens.remember(response, visit)
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cache-Control"] = "no-store"
     return response

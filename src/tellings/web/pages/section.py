@@ -56,7 +56,7 @@ class SectionOf(Struct, frozen=True):
     section: str
     total: int
     first: int
-    entries: tuple[Any, ...]
+    entries: tuple[object, ...]
 
 
 def show_section(visit: Visit) -> Answer:
@@ -71,7 +71,7 @@ def show_section(visit: Visit) -> Answer:
 
     def context() -> dict[str, Any]:
         view = _view(found, {section: Part() if section == "tree" else part})
-        shown = {"found": view, "section_name": section, "heading": HEADINGS[section], "pages": pages, "here": "front"}
+        shown: dict[str, Any] = {"found": view, "section_name": section, "heading": HEADINGS[section], "pages": pages, "here": "front"}
         if section == "pages":
             shown |= {"witnesses": part.of(witnesses(found)), "more_witnesses": 0, "section": found.linking.section}
         return shown | {"path": story_path(row.key), "twin_path": f"{story_path(row.key, section)}.json"}
@@ -97,7 +97,7 @@ def show_point(visit: Visit) -> Answer:
         shown = {"found": view, "section_name": entry.section, "heading": HEADINGS[entry.section], "here": "front", "alone": True}
         return shown | {"path": story_path(row.key), "twin_path": f"{story_path(row.key, 'point', identifier)}.json"}
 
-    def data() -> Any:
+    def data() -> object:
         return _plain(_entries(found, entry.section)[entry.number])
 
     return Answer("section.html.jinja", context, data, (row.made_of, identifier))
@@ -140,7 +140,7 @@ def _entry(found: Told, identifier: str) -> _Entry | None:
     return None
 
 
-def _plain(entry: Any) -> Any:
+def _plain(entry: object) -> object:
     """Return an entry as JSON gives it: those of some sections stand with a page or a number beside them."""
     return {"of": entry[0], "entry": entry[1]} if isinstance(entry, tuple) else entry
 

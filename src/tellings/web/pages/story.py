@@ -33,7 +33,7 @@ def show(visit: Visit) -> Answer:
         found = found or told(connection, row)
         return found
 
-    def data() -> Any:
+    def data() -> object:
         whole = edition()
         return whole.edition if whole else _uncompared(visit, row)
 
