@@ -86,8 +86,8 @@ class TestQuantities:
 
 class TestTolls:
     def toll(self, bench, count, early, late, **written):
-        bench.say("a", "The storm killed people.", trigger="kill", counts=[count(early, "person killed")])
-        bench.say("b", "The storm killed people.", trigger="kill", counts=[count(late, "person killed")])
+        bench.say("a", f"The storm killed {early} people.", trigger="kill", counts=[count(early, "person killed")])
+        bench.say("b", f"The storm killed {late} people.", trigger="kill", counts=[count(late, "person killed")])
         return judged(bench, written=written)
 
     def test_one_that_rises_is_an_update(self, bench, count):

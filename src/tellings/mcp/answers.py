@@ -7,7 +7,7 @@ from tellings.model import Note, PointKind, PointType, Problem, Role
 
 
 class Words(Struct, frozen=True):
-    """Words of a page: ``[start, end)`` counts characters of the article's text; ``link`` opens the live page at them, if it has an address.
+    """Words of a page: ``[start, end)`` counts characters of the article's text; ``link`` opens the live page at them, if known.
 
     Long words lose their end for an ellipsis; the offsets stay those of all of them, and the tool `article` gives them whole.
     """

@@ -36,8 +36,8 @@ TOOLS: tuple[Tool[Any], ...] = (
     Tool(
         "story",
         "Read a story",
-        "Read one story: when and where it was, how many independent texts its pages come from and who copied whom, and its points (conflict,"
-        " update, variant, agreed, copied, single) with every reading and the words it rests on.",
+        "Read one story: when and where it was, how many independent texts its pages come from and who copied whom, and its points"
+        " (conflict, update, variant, agreed, copied, single) with every reading and the words it rests on.",
         StoryArguments,
         StoryAnswer,
         asking.story,
@@ -46,7 +46,7 @@ TOOLS: tuple[Tool[Any], ...] = (
     Tool(
         "article",
         "Read an article",
-        "Read one page of the library: its facts, and its text in parts, with the role of each stretch. Offsets count characters of the text.",
+        "Read one page of the library: its facts, and its text in parts, with the role of each stretch. Offsets count characters.",
         ArticleArguments,
         ArticleAnswer,
         asking.article,

@@ -2,9 +2,11 @@
 
 import hashlib
 import io
+import json
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -84,14 +86,14 @@ def bundle(edition: Edition, pages: Sequence[Page], *, last_seen: Mapping[str, s
         files[path] = page.data
         captured = article.captured or page.captured
         seen = (last_seen or {}).get(article.id)
-        listed.append(BundledPage(article.id, _storable(article.page), path, article.sha256, article.media_type, captured, seen))
+        listed.append(BundledPage(article.id, article.page, path, article.sha256, article.media_type, captured, seen))
     files[EDITION_JSON] = edition.to_json().encode("utf-8", "backslashreplace")
     files[EDITION_HTML] = html(edition).encode("utf-8", "backslashreplace")
     files[README] = _README.format(version=__version__).encode()
     manifest = Manifest(
         FORMAT, VERSION, __version__, tuple(story.id for story in edition.stories), hash_of_words(edition), tuple(listed), _listed(files)
     )
-    files[MANIFEST] = msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+    files[MANIFEST] = json.dumps(_storable(msgspec.to_builtins(manifest)), indent=2).encode("ascii") + b"\n"
     files[SUMS] = "".join(f"{each.sha256}  {each.path}\n" for each in _listed(files)).encode("ascii")
     return _packed(files)
 
@@ -100,9 +102,13 @@ def _listed(files: Mapping[str, bytes]) -> tuple[BundledFile, ...]:
     return tuple(BundledFile(path, len(files[path]), hashlib.sha256(files[path]).hexdigest()) for path in sorted(files))
 
 
-def _storable(name: str) -> str:
-    """Return a name that UTF-8 can hold: halves of characters stand as escapes."""
-    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", name)
+def _storable(value: Any) -> Any:
+    """Return a value of JSON in which halves of characters, which not every program reads, stand as words: ``U+D800``."""
+    if isinstance(value, str):
+        return re.sub("[\ud800-\udfff]", lambda found: f"U+{ord(found[0]):04X}", value)
+    if isinstance(value, dict):
+        return {key: _storable(each) for key, each in value.items()}
+    return [_storable(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

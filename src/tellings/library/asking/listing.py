@@ -67,6 +67,7 @@ def stories(
     outlet: str | None = None,
     is_open: bool = False,
     with_conflicts: bool = False,
+    least: int = 1,
     sort: str = "changed",
     limit: int = 50,
     offset: int = 0,
@@ -74,7 +75,8 @@ def stories(
     """Return the stories of a library.
 
     ``since`` is a day, month or year: stories with a page written since then (captured, where no page tells when it was written);
-    ``outlet`` a name or words of one: stories that it has a page in; ``is_open`` leaves out those that had no new page for long.
+    ``outlet`` a name or words of one: stories that it has a page in; ``is_open`` leaves out those that had no new page for long,
+    ``least`` those of fewer pages.
 
     Raises:
         LibraryError: there is no such outlet, date or order.
@@ -83,7 +85,7 @@ def stories(
     if sort not in get_args(Order):
         raise LibraryError(f"stories cannot be sorted by '{in_line(sort)}'; sort by {', '.join(get_args(Order))}")
     with one_moment(connection):
-        conditions, values = ["line.pages > 0"], []
+        conditions, values = ["line.pages >= ?"], [max(least, 1)]
         if since is not None:
             conditions.append("coalesce(line.last, substr(line.captured, 1, 10)) >= ?")
             values.append(first_day(since))

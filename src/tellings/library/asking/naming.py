@@ -5,6 +5,7 @@ import sqlite3
 from tellings.editing.display import in_line, shortened
 from tellings.errors import LibraryError
 from tellings.library.asking.matching import sought
+from tellings.library.naming import kept_name
 from tellings.library.referring import StoryRow, article_named, story_named
 
 # Stories that are proposed, and columns of their titles that are shown.
@@ -20,6 +21,7 @@ def story_meant(connection: sqlite3.Connection, words: str) -> StoryRow:
     Raises:
         LibraryError: there is none, or there are several; the message proposes those that are near.
     """
+    words = kept_name(words)
     try:
         return story_named(connection, words)
     except LibraryError as error:
