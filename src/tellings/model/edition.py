@@ -29,9 +29,19 @@ class Answer(Struct, frozen=True):
         """Read an answer back from its JSON.
 
         Raises:
-            msgspec.ValidationError: where ``source`` is not such an answer.
+            msgspec.ValidationError: where ``source`` is not such an answer; msgspec.DecodeError: where it is no JSON.
         """
-        return msgspec.json.decode(source, type=cls)
+        try:
+            return msgspec.json.decode(source, type=cls)
+        except msgspec.ValidationError:
+            raise
+        except msgspec.DecodeError as error:
+            # The escape of an unpaired surrogate, which a page may hold and `to_json` writes, is refused above and read here.
+            try:
+                plain = json.loads(source)
+            except (ValueError, RecursionError):
+                raise error from None
+            return msgspec.convert(plain, cls)
 
     def _repr_html_(self) -> str:
         """Show the answer in a notebook: a short piece of HTML, escaped, without script."""

@@ -85,7 +85,11 @@ def stories(
     if sort not in get_args(Order):
         raise LibraryError(f"stories cannot be sorted by '{in_line(sort)}'; sort by {', '.join(get_args(Order))}")
     with one_moment(connection):
-        conditions, values = ["line.pages >= ?"], [max(least, 1)]
+        # The first condition is that of the index, word for word.
+        conditions, values = ["line.pages > 0"], []
+        if least > 1:
+            conditions.append("line.pages >= CAST(? AS INTEGER)")
+            values.append(str(least))
         if since is not None:
             conditions.append("coalesce(line.last, substr(line.captured, 1, 10)) >= ?")
             values.append(first_day(since))

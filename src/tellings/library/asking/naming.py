@@ -6,7 +6,7 @@ from tellings.editing.display import in_line, shortened
 from tellings.errors import LibraryError
 from tellings.library.asking.matching import sought
 from tellings.library.naming import kept_name
-from tellings.library.referring import StoryRow, article_named, story_named
+from tellings.library.referring import StoryRow, story_named
 
 # Stories that are proposed, and columns of their titles that are shown.
 _NEAR, _TITLE = 3, 50
@@ -16,7 +16,7 @@ _LEAST_LIKE = 80
 
 
 def story_meant(connection: sqlite3.Connection, words: str) -> StoryRow:
-    """Return the story of a key, of the beginning of one, of a name that a person gave, or of one of its articles.
+    """Return the story that :func:`tellings.library.referring.story_named` finds, with any words that a person may type.
 
     Raises:
         LibraryError: there is none, or there are several; the message proposes those that are near.
@@ -25,22 +25,10 @@ def story_meant(connection: sqlite3.Connection, words: str) -> StoryRow:
     try:
         return story_named(connection, words)
     except LibraryError as error:
-        found = _story_of_article(connection, words)
-        if found is not None:
-            return found
-        near = _near(connection, words)
-        if not near or "may be several" in str(error):
+        near = _near(connection, words) if "may be several" not in str(error) else []
+        if not near:
             raise
         raise LibraryError(f"there is no story '{in_line(words)}'; near it: {', '.join(near)}; `tellings stories` lists all") from error
-
-
-def _story_of_article(connection: sqlite3.Connection, words: str) -> StoryRow | None:
-    try:
-        story = article_named(connection, words).story
-    except LibraryError:
-        return None
-    row = connection.execute("SELECT id, key, name FROM story WHERE id = ?", (story,)).fetchone()
-    return StoryRow._make(row) if row else None
 
 
 def _near(connection: sqlite3.Connection, words: str) -> list[str]:
