@@ -102,6 +102,7 @@ def test_conflicts_are_those_of_the_edition(asked, hall):
         ({"outlet": "gazette"}, [3]),
         ({"outlet": "The Gazette", "since": "2024-03-06"}, []),
         ({"is_open": True}, [1, 3]),
+        ({"least": 2}, [3]),
     ],
 )
 def test_stories_are_filtered(asked, asks, pages):

@@ -25,7 +25,7 @@ def mcp(
 ) -> None:
     """Let a program ask the library and compare pages, over standard input and output, by the Model Context Protocol.
 
-    The program starts this itself: see docs/how-to/give-an-agent-the-library.md. Nothing is changed or kept. Needs tellings[mcp].
+    The program starts this itself: see docs/how-to/give-an-agent-the-library.md. Nothing is changed or kept. Needs the extra `mcp`.
     """
     with ending():
         from tellings.library.database import open_database

@@ -5,6 +5,7 @@ import re
 from tellings.collating.bounds import comparable, same
 from tellings.collating.grounds import Grounds
 from tellings.collating.moments import precedes, whens_meet, whens_same
+from tellings.collating.relations import related
 from tellings.collating.succession import Succession, named_in, timed_in, words_of
 from tellings.collating.update_words import vocabulary
 from tellings.model import Span, Statement, Value
@@ -36,6 +37,8 @@ def carried_out(earlier: Statement, later: Statement, order: int, scope: float, 
         return None
     if earlier.denied != later.denied and order <= 0:
         return None
+    if _elsewhere(earlier, later):
+        return None
     planned, done = [one.when for one in timed_in(earlier)], [one.when for one in timed_in(later)]
     written = grounds.written.get(earlier.span.article)
     if written and any(precedes(when, written) for when in done):
@@ -43,6 +46,15 @@ def carried_out(earlier: Statement, later: Statement, order: int, scope: float, 
     if planned and done and not any(whens_meet(x, y) for x in planned for y in done):
         return None
     return Succession("event", "deed" if earlier.denied == later.denied else "dropped")
+
+
+def _elsewhere(plan: Statement, deed: Statement) -> bool:
+    """Tell whether plan and deed lead to, or are done to, different things ("would travel to the port", "travelled to the plant")."""
+    if plan.frame is None or deed.frame is None or plan.frame.verb != deed.frame.verb:
+        return False
+    slots = related(plan.frame, deed.frame)
+    led = any(slots[role].relation not in ("same", "part") for role in ("to", "into", "for") if role in slots)
+    return led or ("patient" in slots and slots["patient"].relation in ("name", "other", "excluded"))
 
 
 def _plans(statement: Statement, grounds: Grounds) -> bool:

@@ -1,10 +1,11 @@
 """How the fillers of one slot of two frames stand to each other: the same, one more exact, another name, or excluded by a word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from tellings.collating.exclusions import Excluded, excluding, of_claims
 from tellings.model import Filler, Frame
+from tellings.stems import stem
 
 # same: the same words or entity; part: one says less than the other; open: nothing can be said (a pronoun, a list); name: two different
 # names; other: two nouns with nothing in common, or with something; excluded: alike but for two words that exclude each other.
@@ -61,6 +62,8 @@ def relate(role: str, a: Filler, b: Filler) -> Related:
         return Related(role, a, b, "same")
     if one < other or other < one:
         return Related(role, a, b, "part")
+    if _stems(one) == _stems(other):
+        return Related(role, a, b, "same")
     if a.proper and b.proper:
         return Related(role, a, b, "open" if one & other or a.several or b.several else "name")
     if a.proper or b.proper:
@@ -68,6 +71,10 @@ def relate(role: str, a: Filler, b: Filler) -> Related:
         return Related(role, a, b, "open")
     # "The single sculls" and "the double sculls" are two, though they are both sculls.
     return Related(role, a, b, "other")
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    return {stem(word) for word in words}
 
 
 def _excluded(a: Filler, b: Filler) -> Excluded | None:

@@ -26,7 +26,7 @@ class Layer(NamedTuple):
 
 # The signs of marks that are no points; those of points are theirs.
 SIGNS: Mapping[str, str] = {kind: sign for kind, (sign, _, _) in KINDS.items()} | {
-    "narration": "⧉",
+    "narration": "⇄",
     "shared": "❞",
     "quote": "❝",
     "time": "◷",
@@ -92,11 +92,8 @@ class Laid(NamedTuple):
 def links_of(story: Story, article: str, entry: Callable[[str], str]) -> list[Link]:
     """Return the links of one article: every span of it that the story points at. A quote that pages share is of kind "shared"."""
     passages = {entry(shared_id(story, number)) for number, _ in enumerate(story.reuse, 1)}
-    found = []
-    for link in pointed_at(story, entry):
-        if link.span.article == article:
-            found.append(link._replace(kind="shared") if link.kind == "quote" and link.href in passages else link)
-    return found
+    found = (link for link in pointed_at(story, entry) if link.span.article == article)
+    return [link._replace(kind="shared") if link.kind == "quote" and link.href in passages else link for link in found]
 
 
 def lay(links: Iterable[Link], labels: Mapping[str, str], start: int, end: int) -> Laid:

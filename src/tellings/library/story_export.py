@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from tellings.exporting import export, story_feed
 from tellings.exporting.bundling import bundle
+from tellings.library.asking.naming import story_meant
 from tellings.library.editions import edition
 from tellings.library.portable import bytes_of
-from tellings.library.referring import story_named
 from tellings.model import Article, Page
 
 
@@ -20,7 +20,7 @@ def export_story(connection: sqlite3.Connection, story: str, form: str) -> bytes
         LibraryError: there is no such story, or several.
         ExportError: there is no such form, or it needs an extra that is not installed.
     """
-    row = story_named(connection, story)
+    row = story_meant(connection, story)
     found = edition(connection, row.id)
     times = _times(connection, found.articles)
     if form == "bundle":

@@ -1,7 +1,7 @@
 """Articles side by side as the site shows them: where a passage, a disagreement or a row leads to, and which rows a page holds."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from tellings.editing.display import in_line, shortened
@@ -98,7 +98,7 @@ def spots_of(points: Sequence[Point], keys: Sequence[str]) -> list[Spot]:
 
 
 def disputes(
-    points: Sequence[Point], laid: Laid, names: Mapping[str, str], entry: Any, address: Address, parts: Parts, part: int
+    points: Sequence[Point], laid: Laid, names: Mapping[str, str], entry: Callable[[str], str], address: Address, parts: Parts, part: int
 ) -> list[Dispute]:
     """Return some points as they are listed over the columns."""
     columns = {article.id: column for column, article in enumerate(laid.articles)}

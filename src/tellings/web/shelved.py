@@ -1,13 +1,12 @@
 """What the library knows of an article besides its words: its place, its versions, its story, and what people said about it."""
 
 import sqlite3
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from tellings.library.anchors import find
-from tellings.library.articles import load_article
 from tellings.library.corrections import Correction, about, log
 from tellings.library.packing import unpack
 from tellings.model import Article, Span
@@ -78,16 +77,6 @@ def shelved(connection: sqlite3.Connection, key: str) -> Shelved | None:
     return Shelved(unpack(body), name, bool(current), story[0] if story else None, versions, count, made_of)
 
 
-def articles_of(connection: sqlite3.Connection, keys: tuple[str, ...], kept: Mapping[str, Article]) -> dict[str, Article]:
-    """Return articles by key, from those that are ``kept`` in an edition or else from the library; those that are in neither are left out."""
-    found = {}
-    for key in keys:
-        article = kept.get(key) or load_article(connection, key)
-        if article is not None:
-            found[key] = article
-    return found
-
-
 def pinned(connection: sqlite3.Connection, article: Article, place: str) -> tuple[Pinned, ...]:
     """Return what people corrected and noted about the page of an article, oldest first."""
     lines = about(log(connection, undone=False), {place})
@@ -119,4 +108,4 @@ def _versions(connection: sqlite3.Connection, place: int) -> tuple[Version, ...]
         " LEFT JOIN article ON article.capture = capture.id WHERE place = ? ORDER BY captured DESC, version DESC LIMIT ?"
     )
     rows = connection.execute(sql, (place, _MOST_VERSIONS)).fetchall()
-    return tuple(Version(*row[:4], bool(row[4]), row[5]) for row in rows)
+    return tuple(Version(number, article, captured, seen, bool(current), title) for number, article, captured, seen, current, title in rows)

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from tellings.editing.display import in_line
 from tellings.editing.lineage import letters
-from tellings.model.spoken import when_phrase
 from tellings.web.editions import Told
 from tellings.web.linking import article_path
+from tellings.web.wording import day_phrase
 
 
 class Witness(NamedTuple):
@@ -41,7 +41,7 @@ def witnesses(found: Told) -> list[Witness]:
                 found.names[key],
                 in_line(article.title.text) if article.title else found.names[key],
                 in_line(article.publisher.text) if article.publisher else "",
-                when_phrase(dated) if dated else "",
+                day_phrase(dated.value) if dated else "",
                 dated.value if dated else "~",
                 sum(len(article.text[block.start : block.end].split()) for block in article.told()),
                 ", ".join(sorted(texts.get(key, ()))),

@@ -1,7 +1,7 @@
 """Rows over several articles: a paragraph of the base text, and beside it what the others have in its place."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -86,20 +86,29 @@ def _apart_lines(apart: Sequence[Sequence[int]]) -> list[Line]:
 def _aligned(base: Sequence[Unit], units: Sequence[Unit], matched: Sequence[Sequence[Match]]) -> dict[int, int]:
     """Return which paragraph of the base each paragraph of another article stands beside, in order; both grow together."""
     common: dict[int, dict[int, int]] = {}
-    starts, base_starts = [unit.start for unit in units], [unit.start for unit in base]
     for passage in in_order(matched):
         for match in passage:
-            unit, place = bisect_right(starts, match.b) - 1, bisect_right(base_starts, match.a) - 1
-            if unit >= 0 and place >= 0:
-                of_unit = common.setdefault(unit, {})
-                of_unit[place] = of_unit.get(place, 0) + match.a_end - match.a
+            for unit, low, high in _parted(units, match.b, match.b_end):
+                # Words alike stand equally far from where they begin on both sides, but for spaces.
+                begin = match.a + low - match.b
+                for place, start, end in _parted(base, begin, min(begin + high - low, match.a_end)):
+                    of_unit = common.setdefault(unit, {})
+                    of_unit[place] = of_unit.get(place, 0) + end - start
     found: dict[int, int] = {}
-    low = 0
+    lowest = 0
     for unit in sorted(common):
         # A paragraph that covers several of the base stands beside the one of which it has most, but never before an earlier paragraph.
         place = max(common[unit], key=lambda at: (common[unit][at], -at))
-        low = found[unit] = max(low, place)
+        lowest = found[unit] = max(lowest, place)
     return found
+
+
+def _parted(units: Sequence[Unit], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the paragraphs that a stretch ``[start, end)`` goes through, by place, each with the part of the stretch in it."""
+    place = bisect_right(units, start, key=lambda unit: unit.end)
+    while place < len(units) and units[place].start < end:
+        yield place, max(start, units[place].start), min(end, units[place].end)
+        place += 1
 
 
 def in_order(matched: Sequence[Sequence[Match]]) -> list[Sequence[Match]]:

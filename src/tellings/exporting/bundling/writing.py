@@ -6,7 +6,6 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
 
@@ -102,7 +101,7 @@ def _listed(files: Mapping[str, bytes]) -> tuple[BundledFile, ...]:
     return tuple(BundledFile(path, len(files[path]), hashlib.sha256(files[path]).hexdigest()) for path in sorted(files))
 
 
-def _storable(value: Any) -> Any:
+def _storable(value: object) -> object:
     """Return a value of JSON in which halves of characters, which not every program reads, stand as words: ``U+D800``."""
     if isinstance(value, str):
         return re.sub("[\ud800-\udfff]", lambda found: f"U+{ord(found[0]):04X}", value)

@@ -86,10 +86,11 @@ def stories(
         raise LibraryError(f"stories cannot be sorted by '{in_line(sort)}'; sort by {', '.join(get_args(Order))}")
     with one_moment(connection):
         # The first condition is that of the index, word for word.
-        conditions, values = ["line.pages > 0"], []
+        conditions = ["line.pages > 0"]
+        values: list[str | int] = []
         if least > 1:
-            conditions.append("line.pages >= CAST(? AS INTEGER)")
-            values.append(str(least))
+            conditions.append("line.pages >= ?")
+            values.append(least)
         if since is not None:
             conditions.append("coalesce(line.last, substr(line.captured, 1, 10)) >= ?")
             values.append(first_day(since))

@@ -13,8 +13,8 @@ from tellings.library.asking.snippets import Snippet, snippet
 from tellings.library.packing import unpack
 from tellings.model import Article
 
-# Articles that are put in order of rank: weighing so many takes some hundredths of a second. What is in more of them tells hardly one from
-# another: then the newest come first.
+# Articles that are put in order of rank: weighing so many takes some hundredths of a second. Words that are in more of them hardly tell one
+# from another: then the newest come first.
 MOST_RANKED = 20_000
 
 
@@ -71,14 +71,16 @@ def search(
         line = " CROSS JOIN article_line AS line ON line.article = article_words.rowid"
         source = "article_words" + (line if narrowed.conditions else "")
         where = f"article_words MATCH ?{narrowed.where()}"
-        total = connection.execute(f"SELECT count(*) FROM {source} WHERE {where}", values).fetchone()[0]
-        order = "rank, article_words.rowid" if total <= MOST_RANKED else "article_words.rowid DESC"
+        on = connection.execute("SELECT count(*) FROM article_words WHERE article_words MATCH ?", values[:1]).fetchone()[0]
+        counted = f"SELECT count(*) FROM {source} WHERE {where}"
+        total = connection.execute(counted, values).fetchone()[0] if narrowed.conditions else on
+        order = "rank, article_words.rowid" if on <= MOST_RANKED else "article_words.rowid DESC"
         sql = f"SELECT article_words.rowid FROM {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         found = [row[0] for row in connection.execute(sql, (*values, limit, offset))] if limit and offset < total else []
         lines, bodies = page_lines(connection, found), _bodies(connection, found)
         late = behind(connection)
     hits = tuple(_hit(lines[number], *bodies[number], looked_for.phrases) for number in found)
-    return Hits(words, total, limit, offset, "rank" if total <= MOST_RANKED else "newest", hits, late)
+    return Hits(words, total, limit, offset, "rank" if on <= MOST_RANKED else "newest", hits, late)
 
 
 def _bodies(connection: sqlite3.Connection, articles: list[int]) -> dict[int, tuple[str | None, bytes]]:

@@ -18,8 +18,7 @@ from tellings.web.shelved import Shelved, shelved
 
 FEWEST, MOST = 2, 4
 
-# Characters of articles that are held against each other while somebody waits: some 0.2 s on the machine that this was tried on. Those of one
-# story have been compared before.
+# Characters of articles that are held against each other while somebody waits; those of one story have been compared before.
 _MOST_COMPARED = 60_000
 
 # Pages of a story to choose from; each takes 200 bytes.
@@ -166,7 +165,8 @@ def _data(address: Address, found: Set, laid: Laid) -> dict[str, Any]:
         "passages": laid.passages,
         "differing": laid.differing,
         "rows": [
-            {"aligned": line.is_aligned, "cells": [cells(column, places) for column, places in enumerate(line.units)]} for line in laid.lines
+            {"aligned": line.is_aligned, "cells": [cells(column, places) for column, places in enumerate(line.units)]}
+            for line in laid.lines
         ],
         "disagreements": [point.id for point in found.points],
     }

@@ -27,7 +27,7 @@ SIZES = {
     "quotes": 30,
     "timeline": 60,
     "shared": 25,
-    "differs": 4,
+    "differs": 8,
     "tree": 60,
     "pages": 100,
 }

@@ -5,6 +5,7 @@ from typing import Any
 from starlette.routing import BaseRoute
 
 from tellings.library.asking import sources
+from tellings.library.asking.outlets import SourceLine
 from tellings.web.answering import Answer, Visit, both
 from tellings.web.paging import pages_of
 
@@ -29,18 +30,19 @@ def show(visit: Visit) -> Answer:
             "found": found,
             "pages": pages,
             "outlet": outlet,
-            "lines": [(line, _bar(line.pages, line.own, line.copied, line.agency)) for line in found.sources],
+            "lines": [(line, _bar(line)) for line in found.sources],
         }
 
     return Answer("sources.html.jinja", context, lambda: found)
 
 
-def _bar(pages: int, *parts: int) -> list[tuple[float, float]]:
-    """Return where each part of a bar begins and how wide it is."""
+def _bar(line: SourceLine) -> list[tuple[str, float, float]]:
+    """Return the parts of a bar: what each shows, where it begins and how wide it is."""
     made, x = [], 0.0
-    for part in parts:
-        width = round(max(part, 0) / pages * _WIDTH, 1) if pages else 0.0
-        made.append((round(x, 1), width))
+    for name, part in (("own", line.own), ("copied", line.copied), ("agency", line.agency)):
+        width = round(max(part, 0) / line.pages * _WIDTH, 1)
+        if width:
+            made.append((name, round(x, 1), width))
         x += width
     return made
 
