@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 RUN := $(VENV)/bin/
 
-.PHONY: demo test lint bench bench-reading bench-copying bench-stating bench-collating docs lock clean help
+.PHONY: demo test lint bench bench-reading bench-copying bench-stating bench-collating bench-library docs lock clean help
 
 help:
 	@echo "make demo   compare the example story, print the summary, write edition.html"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench-copying   measure reuse, lineage and candidates at scale beside other tools, in one run"
 	@echo "make bench-stating   measure times, figures and quotes beside other tools, in one run"
 	@echo "make bench-collating   measure points and conflicts, on labelled events and own pairs"
+	@echo "make bench-library   measure grouping beside peers, rates of taking in, search while a writer commits (an hour)"
 	@echo "make docs   write the generated part of the docs: the JSON Schema and the pages of the command line"
 	@echo "make lock   pin the dependencies anew, by hash"
 
@@ -53,6 +54,9 @@ bench-stating: $(VENV)-bench/bench.stamp
 
 bench-collating: $(VENV)/dev.stamp
 	$(RUN)python benchmarks/collating.py
+
+bench-library: $(VENV)-bench/bench.stamp
+	$(VENV)-bench/bin/python benchmarks/library.py
 
 docs: $(VENV)/dev.stamp
 	$(RUN)python docs/generate.py

@@ -1,7 +1,7 @@
 """How long the reading room takes to answer: every page of the site at 10,000 articles, four readers at once, while a writer commits.
 
-Run: python benchmarks/rooms.py [LIBRARY] [--articles N] [--editions N] [--seconds S]. Without a library one is made: generated articles beside
-the example story, with editions of so many of their stories (300). The server runs in a process of its own, readers and writer in others.
+Run: python benchmarks/rooms.py [LIBRARY] [--articles N] [--editions N] [--seconds S]. Without a library one is made: generated articles
+beside the example story, with editions of so many of their stories (300). The server and the writer run in processes of their own.
 """
 
 import contextlib
@@ -35,7 +35,6 @@ ASKED = (
 def made(path: Path, articles: int, editions: int) -> None:
     """Fill a library with generated articles and the example story; the editions of so many stories are made."""
     from shelves.generated import generate
-
     from tellings import Page
     from tellings.library import Library
     from tellings.library import editions as making
@@ -85,7 +84,7 @@ def served(library: Path):
 
 
 def paths_of(library: Path, count: int) -> list[str]:
-    """Return addresses to ask for: stories and articles drawn by chance, the example story often, as the ones that people talk about are."""
+    """Return addresses to ask for, with stories, articles and words drawn by chance."""
     import sqlite3
 
     connection = sqlite3.connect(library)
@@ -168,7 +167,7 @@ def main() -> None:
             for reader in readers:
                 reader.join()
             written = writer.communicate()[0].strip()
-            cpu = sum(os.times()[:2]) if False else _cpu(process.pid)
+            cpu = _cpu(process.pid)
         told(seen, written, cpu)
 
 

@@ -19,7 +19,7 @@ from shelves import filling
 from shelves.generated import Generated, generate
 from shelves.scoring import bcubed
 from shelves.streams import stories
-from tellings import Page
+from tellings import Library, Page
 from tellings.library.database import open_database
 from tellings.library.deriving import bring_up_to_date
 from tellings.library.keeping import keep
@@ -63,6 +63,28 @@ def taking_in(most: int) -> None:
             print(f"  stories: precision {found.precision:.3f}, recall {found.recall:.3f}, F1 {found.f1:.3f}", flush=True)
             connection.close()
         count *= 10
+
+
+def everything(count: int) -> None:
+    """Print what it costs to take in generated articles with everything derived, the editions of all stories too, by two processes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "library.tellings"
+        began, spent = time.monotonic(), _processor()
+        with Library.open(path, writing=True) as library:
+            library.add((page_of(each) for each in generate(count, SEED)), jobs=2)
+            made = library.connection.execute("SELECT count(*) FROM edition").fetchone()[0]
+        took, used = time.monotonic() - began, _processor() - spent
+        print(
+            f"{count:,} articles with everything derived, {made:,} editions: {took / 60:.1f} min; processor {used / count * 1000:.0f} ms an article"
+        )
+        workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"  most memory {_memory():.0f} MB, and {workers:.0f} MB in the largest of the two others", flush=True)
+
+
+def _processor() -> float:
+    return sum(
+        resource.getrusage(who).ru_utime + resource.getrusage(who).ru_stime for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
 
 
 def adding(count: int, path: Path | None = None) -> None:

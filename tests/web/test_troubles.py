@@ -66,6 +66,19 @@ def test_an_empty_library_is_an_empty_room_and_fills_while_it_is_open(tmp_path):
         assert "<b>1</b> page" in client.get("/").text
 
 
+def test_another_library_in_the_same_place_is_shown(tmp_path):
+    from tellings import Page
+
+    place, other = tmp_path / "library.tellings", tmp_path / "other.tellings"
+    for path, words in ((place, "The mill burned down on Friday."), (other, "The bridge was closed on Monday.")):
+        with Library.open(path, writing=True) as library:
+            library.add([Page.from_text(words, name=f"{words[4:8]}.txt")], editions=False)
+    with TestClient(site(place), base_url="http://127.0.0.1") as client:
+        assert client.get("/search.json?q=mill").json()["total"] == 1
+        other.replace(place)
+        assert client.get("/search.json?q=bridge").json()["total"] == 1
+
+
 def test_a_fault_is_told_without_what_it_was(library, monkeypatch, caplog):
     app = site(library)
     with TestClient(app, base_url="http://127.0.0.1") as client:

@@ -39,13 +39,17 @@ class Readers:
         self._threads.shutdown(wait=True, cancel_futures=True)
 
     def _connection(self) -> sqlite3.Connection | None:
+        """Return the connection of this thread; a new one where another file stands in the place of the one that it is open on."""
         if self.library is None:
             return None
-        found: sqlite3.Connection | None = getattr(self._own, "connection", None)
-        if found is None:
-            if not self.library.exists():
-                return None
+        try:
+            about = self.library.stat()
+        except OSError:
+            return None
+        file = (about.st_dev, about.st_ino)
+        if getattr(self._own, "file", None) != file:
             from tellings.library.database import open_database
 
-            found = self._own.connection = open_database(self.library, writing=False)
+            self._own.connection, self._own.file = open_database(self.library, writing=False), file
+        found: sqlite3.Connection = self._own.connection
         return found

@@ -9,6 +9,7 @@ from tellings.library.asking import stories
 from tellings.web.answering import Answer, Visit, both
 from tellings.web.glances import Glance, glances
 from tellings.web.linking import story_path
+from tellings.web.origins import range_phrase, texts_of
 from tellings.web.paging import pages_of
 
 # Stories on a page of the list; each takes some 2 KB.
@@ -51,11 +52,15 @@ def show(visit: Visit) -> Answer:
     pages = pages_of(found.total, SIZE, number, "/", {**asked, "alone": "1" if alone and told.several else ""})
 
     def context() -> dict[str, Any]:
-        seen: dict[str, Glance] = glances(connection, [line.story for line in found.stories])
+        keys = [line.story for line in found.stories]
+        seen: dict[str, Glance] = glances(connection, keys)
+        ranges = texts_of(connection, keys)
         return {
             "here": "front",
             "found": found,
-            "lines": [(line, seen[line.story], story_path(line.story)) for line in found.stories],
+            "lines": [
+                (line, seen[line.story], story_path(line.story), range_phrase(ranges.get(line.story), line.texts)) for line in found.stories
+            ],
             "pages": pages,
             "orders": ORDERS,
             "asked_for": {"sort": sort, "outlet": outlet, "since": since, "conflicts": conflicts, "alone": alone},

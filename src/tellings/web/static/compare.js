@@ -70,7 +70,7 @@
   const together = document.getElementById("together");
   const rows = [...grid.querySelectorAll(".row:not(.heads)")];
   const part = () => {
-    const lanes = [...grid.querySelectorAll(".head")].map((head) => {
+    const lanes = [...grid.querySelectorAll(".column")].map((head) => {
       const lane = document.createElement("div");
       lane.className = "lane";
       lane.tabIndex = 0;

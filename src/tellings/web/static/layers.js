@@ -1,7 +1,7 @@
 // Comfort for the page of an article. Everything works without it: switches are checkboxes that the style obeys, ways on are links.
 "use strict";
 (() => {
-  const texts = document.querySelector(".texts");
+  const texts = document.querySelector(".overlaid");
   if (!texts) return;
   const store = "tellings-layers";
   const switches = [...texts.querySelectorAll('.layers input[type="checkbox"]')];
