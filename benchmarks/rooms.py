@@ -1,7 +1,8 @@
 """How long the reading room takes to answer: every page of the site at 10,000 articles, four readers at once, while a writer commits.
 
-Run: python benchmarks/rooms.py [LIBRARY] [--articles N] [--editions N] [--seconds S]. Without a library one is made: generated articles
-beside the example story, with editions of so many of their stories (300). The server and the writer run in processes of their own.
+Run: python benchmarks/rooms.py [LIBRARY] [--alone] [--articles N] [--editions N] [--seconds S]. Without a library one is made of articles
+generated beside the example story, with editions of so many of their stories (300). The server and the writer run in processes of their own.
+With --alone one reader asks in one process, and the time of the processor is told: what a busy machine cannot stretch.
 """
 
 import contextlib
@@ -89,10 +90,10 @@ def paths_of(library: Path, count: int) -> list[str]:
 
     connection = sqlite3.connect(library)
     stories = [key for (key,) in connection.execute("SELECT key FROM story JOIN edition ON edition.story = story.id ORDER BY key")]
-    sql = "SELECT a.key, b.key FROM membership m JOIN membership n ON m.story = n.story AND m.article < n.article JOIN article a ON a.id = m.article"
-    pairs = connection.execute(
-        f"{sql} JOIN article b ON b.id = n.article WHERE m.story IN (SELECT story FROM edition) LIMIT 5000"
-    ).fetchall()
+    tables = "membership m JOIN membership n ON m.story = n.story AND m.article < n.article JOIN article a ON a.id = m.article"
+    where = "m.story IN (SELECT story FROM edition)"
+    sql = f"SELECT a.key, b.key FROM {tables} JOIN article b ON b.id = n.article WHERE {where} LIMIT 5000"
+    pairs = connection.execute(sql).fetchall()
     titles = [title for (title,) in connection.execute("SELECT title FROM article WHERE title IS NOT NULL LIMIT 3000")]
     random = np.random.default_rng(3)
     words = sorted({word for title in titles for word in title.split() if word.isalpha() and len(word) > 3})
@@ -156,6 +157,9 @@ def main() -> None:
         if not library.exists():
             made(library, option("--articles", 10_000), option("--editions", 300))
         seconds = option("--seconds", 30)
+        if "--alone" in arguments:
+            told(alone(library, paths_of(library, 1200)), "0", 0.0)
+            return
         with served(library) as (port, process):
             writer = subprocess.Popen([sys.executable, "-c", WRITER, str(library), str(seconds)], stdout=subprocess.PIPE, text=True)
             seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
@@ -169,6 +173,22 @@ def main() -> None:
             written = writer.communicate()[0].strip()
             cpu = _cpu(process.pid)
         told(seen, written, cpu)
+
+
+def alone(library: Path, paths: list[str]) -> dict[str, list[tuple[float, int]]]:
+    """Ask for each page once, in this process, and return the processor's time of each."""
+    from starlette.testclient import TestClient
+
+    from tellings.web.site import site
+
+    seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    with TestClient(site(library), base_url="http://127.0.0.1") as room:
+        room.get("/")
+        for path in paths:
+            begun = time.process_time()
+            answer = room.get(path)
+            seen[f"{_kind(path)} {answer.status_code}"].append(((time.process_time() - begun) * 1000, len(answer.content)))
+    return seen
 
 
 def _cpu(process: int) -> float:

@@ -39,6 +39,9 @@ _SHOWN = (("wording", 3), ("Conflicts", 1), ("Updates", 1), ("Agreed", 3))
 # Columns in which no entry of the summary is wrapped.
 _ENDLESS = 5000
 
+# A page on which a library is made: each of its commands may change what the next one prints.
+_KEEPING = re.compile(r"^\$ tellings (add|gather|import)\b", re.M)
+
 # JSON is shown in lines of at most so many columns.
 _COLUMNS = 110
 
@@ -186,17 +189,18 @@ def rendered(page: Path, printed: dict[int, str] | None = None) -> str:
 
 
 def _printed(page: Path, wanted: set[int]) -> dict[int, str]:
-    """Run the blocks that are ``wanted``, and before them the Python and the commands that write JSON.
+    """Run the blocks that are ``wanted``, and before them the Python and the commands that write JSON, or that work on a library.
 
     Comparisons of the whole example story are not run again: its edition is there.
     """
     if not wanted:
         return {}
+    keeps = bool(_KEEPING.search(page.read_text(encoding="utf-8")))
 
     def needed(number: int, block: snippets.Block) -> bool:
         lines = snippets.commands(block)
         writes = any("--json" in line and not line.startswith(f"tellings compare {snippets.EXAMPLE} ") for line in lines)
-        return number in wanted or (number < max(wanted) and (writes or block.language == "python"))
+        return number in wanted or (number < max(wanted) and (keeps or writes or block.language == "python"))
 
     with tempfile.TemporaryDirectory() as name:
         (Path(name) / "edition.json").write_text(edition().to_json(), encoding="utf-8")

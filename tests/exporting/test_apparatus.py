@@ -71,6 +71,13 @@ def test_each_place_names_every_witness_once_and_omissions_are_empty(example_edi
     assert {app.get("type") for app in apps} >= {"omission", "words", "spelling"}
 
 
+def test_witnesses_of_one_text_are_listed_together(ferry):
+    root = etree.fromstring(tei(ferry).encode())
+    (whole_list,) = root.findall(f".//{TEI}sourceDesc/{TEI}listWit")
+    groups = {group.findtext(f"{TEI}head"): len(group.findall(f"{TEI}witness")) for group in whole_list}
+    assert groups == {"Text A (NTB); its original is on none of these pages": 2, "Text B": 1, "Text C": 1}
+
+
 def test_independent_texts_are_not_aligned_by_chance(builder):
     one = builder.article("one.txt", ("body", "The mill burned down on Friday."))
     two = builder.article("two.txt", ("body", "The mill burned down on Friday."))

@@ -121,7 +121,22 @@ def test_a_file_put_in_later_is_found(made):
 def test_changed_words_are_found_though_all_hashes_are_made_anew(made):
     files = files_of(made)
     files["edition.json"] = files["edition.json"].replace(b"took six hours", b"took two hours")
-    assert faults(signed(files)) == {"words", "text", "span"}
+    assert faults(signed(files)) == {"words", "text", "span", "shown"}
+
+
+@pytest.mark.parametrize("name", ["edition.html", "README.txt"])
+def test_a_page_for_people_that_says_otherwise_is_found_though_all_hashes_are_made_anew(made, name):
+    files = files_of(made)
+    files[name] += b"Nobody copied anything."
+    assert faults(signed(files)) == {"shown"}
+
+
+def test_an_edition_that_cannot_be_shown_is_a_fault_and_no_accident(made):
+    files = files_of(made)
+    edition = json.loads(files["edition.json"])
+    edition["stories"][0]["articles"].append("nowhere")
+    files["edition.json"] = json.dumps(edition).encode()
+    assert faults(signed(files)) >= {"edition", "page"}
 
 
 def test_a_moved_span_is_found_though_all_hashes_are_made_anew(made, ferry_pages):
@@ -129,7 +144,7 @@ def test_a_moved_span_is_found_though_all_hashes_are_made_anew(made, ferry_pages
     edition = json.loads(files["edition.json"])
     edition["stories"][0]["points"][0]["readings"][0]["spans"][0]["end"] -= 3
     files["edition.json"] = json.dumps(edition).encode()
-    assert faults(signed(files)) == {"words"}
+    assert faults(signed(files)) == {"words", "shown"}
 
 
 def test_a_span_outside_of_its_article_is_found(made):
@@ -161,7 +176,8 @@ def test_a_page_that_another_version_reads_otherwise_is_searched_for_the_words(m
     monkeypatch.setattr("tellings.exporting.bundling.reading_again._text", lambda page, data: data.decode() + "\nOther furniture")
     checked = check_bundle(io.BytesIO(signed(files)))
     assert checked.faults == ()
-    assert "0.0.1" in checked.notes[0]
+    assert len(checked.notes) == 2
+    assert all("0.0.1" in note for note in checked.notes)
     monkeypatch.setattr("tellings.exporting.bundling.reading_again._text", lambda page, data: "Nothing of this")
     assert faults(signed(files)) == {"span"}
 

@@ -8,9 +8,12 @@ from msgspec.structs import replace
 
 from tellings.model import Article, Block
 
-# Characters of a part. The words of a part with all that is marked in them take up to six times as many bytes of HTML (measured on the real
-# and the example story: 4.1 to 5.6), and a page of the site may have 150 KB.
-PORTION = 20_000
+# Characters of a part. A page of the site may have 150 KB: 48 KB for words of three bytes a character, as much again for marks (see
+# `tellings.web.overlay.MOST_MARKS`) and what stands beside them.
+PORTION = 16_000
+
+# What stands before this offset is in the first part, whatever the paragraphs are.
+SURELY_FIRST = PORTION // 2
 
 # A block is cut where a sentence ends in its last so many characters, else at white space, else anywhere.
 _SEARCHED = 600
@@ -28,13 +31,16 @@ class Portion(NamedTuple):
 
 
 def portions(article: Article, size: int = PORTION) -> tuple[Portion, ...]:
-    """Return the parts of an article, in order; each has at most ``size`` characters and a quarter, and together they hold all blocks."""
+    """Return the parts of an article, in order, which together hold all blocks.
+
+    Each but the last has at least half of ``size`` characters, and each at most ``size`` and a quarter.
+    """
     edges = [0]
     for block in article.blocks:
-        if block.end - edges[-1] > size and block.start > edges[-1] and block.end - block.start <= size:
+        if block.end - edges[-1] > size and block.start - edges[-1] >= size // 2:
             edges.append(block.start)
         while block.end - edges[-1] > size + size // 4:
-            edges.append(cut_before(article.text, max(edges[-1], block.start), edges[-1] + size))
+            edges.append(cut_before(article.text, max(edges[-1] + size // 2, block.start), edges[-1] + size))
     end = max(len(article.text), edges[-1])
     edges = [edge for edge in edges if edge < end] or [0]
     pairs = zip(edges, [*edges[1:], end], strict=True)

@@ -7,6 +7,7 @@ from typing import Any
 from tellings.editing.display import in_line
 from tellings.editing.phrases import value_phrase
 from tellings.exporting.addresses import source_of, tag
+from tellings.exporting.feeds import moment
 from tellings.exporting.fragments import link_to
 from tellings.model import Article, Edition, Point, Reading, Span
 from tellings.version import __version__
@@ -94,6 +95,7 @@ def _target(article: Article, span: Span) -> dict[str, Any]:
         # The same words as a link that a browser follows: an address with a fragment is a resource in itself.
         target["selector"].append({"type": "FragmentSelector", "conformsTo": "https://wicg.github.io/scroll-to-text-fragment/",
                                    "value": link.partition("#")[2]})  # fmt: skip
-    if article.captured:
-        target["state"] = {"type": "TimeState", "sourceDate": article.captured}
+    captured = moment(article.captured)
+    if captured is not None:
+        target["state"] = {"type": "TimeState", "sourceDate": captured}
     return target

@@ -13,19 +13,36 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tellings.errors import LibraryError
+from tellings.library.database import place_of
 from tellings.version import __version__
+from tellings.web.editions import StoryRow, Told, told
+from tellings.web.keeping import Remembered
 from tellings.web.rendering import render
+
+# Editions that are remembered whole: one takes about as many bytes as its pages have, and five times that where all is said by several.
+MOST_EDITIONS = 16
+# Stories of which it is remembered how many texts they have: two numbers each.
+MOST_TEXTS = 20_000
 
 # Links to another page of a list are given for so many pages; nobody turns more.
 MOST_PAGES = 100_000
 
 
+class Memory:
+    """What is remembered from one request to the next, of what does not change: editions that were read, and what lists take of them."""
+
+    def __init__(self) -> None:
+        self.editions: Remembered[Told | None] = Remembered(MOST_EDITIONS)
+        self.texts: Remembered[tuple[int, int] | None] = Remembered(MOST_TEXTS)
+
+
 class Visit(NamedTuple):
-    """One request: the library (``None`` where there is none), the parts of the path and the questions behind it."""
+    """One request: the library (``None`` where there is none), the parts of the path, the questions behind it, and what is remembered."""
 
     connection: sqlite3.Connection | None
     path: Mapping[str, str]
     query: QueryParams
+    memory: Memory
 
     def library(self) -> sqlite3.Connection:
         """Return the library.
@@ -36,6 +53,14 @@ class Visit(NamedTuple):
         if self.connection is None:
             raise HTTPException(404, "There is no library yet, so nothing is here. Make one with: tellings add PAGES")
         return self.connection
+
+    def told(self, row: StoryRow) -> Told | None:
+        """Return a story with its edition, as :func:`tellings.web.editions.told` does, read once while it stays the same."""
+        return self.memory.editions.get((self.library_file(), row.made_of), lambda: told(self.library(), row))
+
+    def library_file(self) -> str:
+        """Return the file that the library is in."""
+        return str(place_of(self.library()))
 
     def page(self) -> int:
         """Return which page of a list is asked for, counted from 1.
@@ -81,7 +106,7 @@ def _endpoint(show: Show, *, as_json: bool) -> Callable[[Request], Any]:
 
         def ask(connection: sqlite3.Connection | None) -> Response:
             try:
-                answer = show(Visit(connection, request.path_params, request.query_params))
+                answer = show(Visit(connection, request.path_params, request.query_params, rooms.memory))
                 return _response(answer, as_json, known, rooms.kept.get)
             except LibraryError as error:
                 raise HTTPException(404 if "there is no story" in str(error) else 400, str(error)) from error
@@ -94,7 +119,10 @@ def _endpoint(show: Show, *, as_json: bool) -> Callable[[Request], Any]:
 
 def _response(answer: Answer, as_json: bool, known: str, kept: Callable[[Hashable, Callable[[], bytes]], bytes]) -> Response:
     media = "application/json" if as_json else "text/html"
-    make = (lambda: msgspec.json.encode(answer.data())) if as_json else (lambda: render(answer.template, answer.context()))
+
+    def make() -> bytes:
+        return msgspec.json.encode(answer.data()) if as_json else render(answer.template, answer.context())
+
     if answer.made_of is None:
         return Response(make(), media_type=media)
     key = (__version__, media, answer.template, answer.made_of)

@@ -3,11 +3,13 @@
 import sqlite3
 import zlib
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 from msgspec import Struct
 
 from tellings.library.asking.places import marks
+from tellings.web.answering import Visit
 
 
 class _Origins(Struct):
@@ -26,20 +28,28 @@ class _Packed(Struct):
     edition: _Edition
 
 
-def texts_of(connection: sqlite3.Connection, stories: Sequence[str]) -> dict[str, tuple[int, int]]:
+def texts_of(visit: Visit, stories: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Return for each story that has an edition, by key, how many independent texts it has at the least and at the most."""
-    found: dict[str, tuple[int, int]] = {}
-    sql = f"SELECT key, body FROM edition JOIN story ON story.id = edition.story WHERE key IN ({marks(stories)})"
-    for key, body in connection.execute(sql, tuple(stories)) if stories else ():
-        try:
-            plain = zlib.decompress(body)
-            decode = msgspec.json.decode if plain.startswith(b"{") else msgspec.msgpack.decode
-            (story,) = decode(plain, type=_Packed).edition.stories
-        except (zlib.error, msgspec.MsgspecError, UnicodeError, ValueError):
-            # What is damaged is told where the story is opened; a list shows what it knows.
-            continue
-        found[key] = story.origins.texts
+    connection, file = visit.library(), visit.library_file()
+    sql = f"SELECT key, edition.story, number, made_of FROM edition JOIN story ON story.id = edition.story WHERE key IN ({marks(stories)})"
+    found = {}
+    for key, story, number, made_of in connection.execute(sql, tuple(stories)).fetchall() if stories else ():
+        texts = visit.memory.texts.get((file, key, number, made_of), partial(_texts, connection, story))
+        if texts is not None:
+            found[key] = texts
     return found
+
+
+def _texts(connection: sqlite3.Connection, story: int) -> tuple[int, int] | None:
+    row = connection.execute("SELECT body FROM edition WHERE story = ?", (story,)).fetchone()
+    try:
+        plain = zlib.decompress(row[0]) if row else b""
+        decode = msgspec.json.decode if plain.startswith(b"{") else msgspec.msgpack.decode
+        (told,) = decode(plain, type=_Packed).edition.stories
+    except (zlib.error, msgspec.MsgspecError, UnicodeError, ValueError):
+        # What is damaged is told where the story is opened; a list shows what it knows.
+        return None
+    return told.origins.texts
 
 
 def range_phrase(texts: tuple[int, int] | None, least: int | None) -> str:

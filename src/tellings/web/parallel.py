@@ -9,7 +9,7 @@ from tellings.editing.phrases import KINDS, value_phrase
 from tellings.editing.side_by_side import Laid, Spot
 from tellings.model import Article, Point, Span, Story
 
-# Characters of all columns together on one page. With its marks a character takes three bytes (measured on the real story, 2.6 to 3.1).
+# Characters of all columns together on one page. With its marks a character takes 2.5 to 2.8 bytes (on the real story).
 PAGE = 36_000
 
 # Kinds of points that pages do not agree on, and how many of them are listed and marked.

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from tellings.web.answering import Memory
 from tellings.web.apart import Apart
 from tellings.web.guarding import LOOPBACK, Guard
 from tellings.web.keeping import Kept
@@ -46,6 +47,7 @@ def site(library: Path | str | None, *, allowed_hosts: Sequence[str] = LOOPBACK)
     )
     made.state.readers = Readers(Path(library) if library is not None else None)
     made.state.kept = Kept()
+    made.state.memory = Memory()
     made.state.tokens = Tokens()
     made.state.apart = Apart()
     return made

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from tellings.editing.display import in_line
+from tellings.editing.lineage import letters, main_texts
 from tellings.editing.names import page_name
 from tellings.exporting.addresses import live_address
 from tellings.exporting.apparatus.characters import content, declared
@@ -73,8 +74,23 @@ def _members(story: Story, articles: Mapping[str, Article]) -> list[str]:
 
 
 def _witnesses(story: Story, articles: Mapping[str, Article], names: Mapping[str, str]) -> str:
-    found = "\n".join(_witness(articles[one], names[one]) for one in _members(story, articles))
-    return f"<listWit>\n{found}\n</listWit>"
+    """Return the list of a story's witnesses: those of one text in a list of their own, which says whether its original is among them."""
+    main = main_texts(story)
+    groups: dict[int | None, list[str]] = {}
+    for one in _members(story, articles):
+        groups.setdefault(main.get(one), []).append(one)
+    lists = []
+    for place, members in groups.items():
+        found = "\n".join(_witness(articles[one], names[one]) for one in members)
+        head = f"<head>{content(_text_named(story, place))}</head>\n" if place is not None else ""
+        lists.append(f"<listWit>\n{head}{found}\n</listWit>")
+    return f"<listWit>\n{chr(10).join(lists)}\n</listWit>"
+
+
+def _text_named(story: Story, place: int) -> str:
+    text = story.texts[place]
+    named = f"Text {letters(story.texts)[text.id]}{f' ({in_line(text.agency)})' if text.agency else ''}"
+    return f"{named}; its original is on none of these pages" if text.hidden else named
 
 
 def _witness(article: Article, name: str) -> str:

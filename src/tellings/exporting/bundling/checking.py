@@ -8,10 +8,12 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
+from tellings.exporting.bundling.agreeing import check_pages, check_shown, check_spans
+from tellings.exporting.bundling.faults import BundleFault
 from tellings.exporting.bundling.manifest import EDITION_JSON, FORMAT, MANIFEST, SUMS, VERSION, Manifest
 from tellings.exporting.bundling.opening import Opened, open_archive, read_file
 from tellings.exporting.bundling.reading_again import read_again
-from tellings.exporting.bundling.words import all_spans, hash_of_words
+from tellings.exporting.bundling.words import all_spans
 from tellings.exporting.errors import ExportError
 from tellings.model import Edition
 
@@ -19,14 +21,6 @@ Progress = Callable[[str, int, int], None]
 
 # Faults that are told one by one; a bundle with more is no evidence of anything.
 MOST_FAULTS = 200
-
-
-class BundleFault(Struct, frozen=True):
-    """Something that is wrong: ``fault`` is a word for programs, ``subject`` the file, article or page, ``message`` is for people."""
-
-    fault: str
-    subject: str
-    message: str
 
 
 class BundleChecked(Struct, frozen=True):
@@ -74,11 +68,18 @@ def _check(stream: BinaryIO, progress: Progress | None) -> BundleChecked:
     edition = _edition(read_file(opened, EDITION_JSON) if EDITION_JSON in held else None, faults)
     spans = 0
     if edition is not None:
+
+        def bytes_of(path: str) -> bytes | None:
+            return read_file(opened, path) if path in held else None
+
         spans = len(all_spans(edition))
-        faults += _pages(edition, manifest)
-        faults += _spans(edition, manifest)
-        again, told = read_again(edition, manifest, lambda path: read_file(opened, path) if path in held else None, progress)
-        faults += [BundleFault(*fault) for fault in again]
+        faults += check_pages(edition, manifest)
+        faults += check_spans(edition, manifest)
+        shown, said = check_shown(edition, manifest, bytes_of)
+        faults += shown
+        notes += said
+        again, told = read_again(edition, manifest, bytes_of, progress)
+        faults += again
         notes += told
     pages, articles = len({page.sha256 for page in manifest.pages}), len(edition.articles) if edition else 0
     return BundleChecked(manifest.made_by, sums, len(opened.names), pages, articles, spans, _bounded(faults), tuple(notes))
@@ -156,33 +157,3 @@ def _edition(data: bytes | None, faults: list[BundleFault]) -> Edition | None:
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         faults.append(BundleFault("edition", EDITION_JSON, f"this is no edition: {error}"))
         return None
-
-
-def _pages(edition: Edition, manifest: Manifest) -> Iterator[BundleFault]:
-    """Check that the edition is one of these pages, and these pages are those of the edition."""
-    by_article = {page.article: page for page in manifest.pages}
-    files = {file.path: file for file in manifest.files}
-    articles = {article.id: article for article in edition.articles}
-    if tuple(story.id for story in edition.stories) != manifest.stories:
-        yield BundleFault("stories", EDITION_JSON, "the edition tells other stories than the manifest says")
-    for article in edition.articles:
-        page = by_article.get(article.id)
-        if page is None:
-            yield BundleFault("page", article.id, "the edition has an article of which the bundle has no page")
-        elif page.sha256 != article.sha256 or page.path not in files or files[page.path].sha256 != article.sha256:
-            yield BundleFault("page", article.id, "the page in the bundle is not the one that the article was read from")
-    for page in manifest.pages:
-        if page.article not in articles:
-            yield BundleFault("page", page.path, "the bundle has a page that the edition does not")
-    for story in edition.stories:
-        for missing in sorted(set(story.articles) - set(articles)):
-            yield BundleFault("page", missing, "a story names an article that the edition has not")
-
-
-def _spans(edition: Edition, manifest: Manifest) -> Iterator[BundleFault]:
-    texts = {article.id: article.text for article in edition.articles}
-    for span in all_spans(edition):
-        if span.article not in texts or not 0 <= span.start < span.end <= len(texts[span.article]):
-            yield BundleFault("span", f"{span.article} {span.start}-{span.end}", "the span lies outside of its article")
-    if hash_of_words(edition) != manifest.words:
-        yield BundleFault("words", EDITION_JSON, "the words at the spans are not those that the manifest was made of")

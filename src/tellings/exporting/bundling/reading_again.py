@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tellings.exporting.bundling.faults import BundleFault
 from tellings.exporting.bundling.manifest import BundledPage, Manifest
 from tellings.exporting.bundling.words import all_spans
 from tellings.model import Article, Edition, Page, Span
@@ -15,8 +16,8 @@ _MOST_TOLD = 5
 
 def read_again(
     edition: Edition, manifest: Manifest, bytes_of: Callable[[str], bytes | None], progress: Progress | None
-) -> tuple[list[tuple[str, str, str]], list[str]]:
-    """Read each page, of which ``bytes_of`` gives the bytes by its path; return faults (a word, the article, what is wrong) and notes.
+) -> tuple[list[BundleFault], list[str]]:
+    """Read each page, of which ``bytes_of`` gives the bytes by its path; return faults and notes.
 
     The version that made the bundle must read the same text. Another one may read a page otherwise: then the words at every span must
     stand on the page as it reads it, white space aside.
@@ -25,7 +26,7 @@ def read_again(
     spans: dict[str, list[Span]] = {}
     for span in all_spans(edition):
         spans.setdefault(span.article, []).append(span)
-    faults: list[tuple[str, str, str]] = []
+    faults: list[BundleFault] = []
     otherwise = 0
     for number, article in enumerate(edition.articles):
         if progress:
@@ -39,7 +40,7 @@ def read_again(
             continue
         if text is None or manifest.made_by == __version__:
             what = "cannot be read" if text is None else "reads otherwise than the edition says"
-            faults.append(("text", article.id, f"the page {what}: the edition was changed, or made of something else"))
+            faults.append(BundleFault("text", article.id, f"the page {what}: the edition was changed, or made of something else"))
         otherwise += 1
         faults += _lost(article, spans.get(article.id, []), text or "")
     notes = []
@@ -64,11 +65,13 @@ def _text(page: BundledPage, data: bytes) -> str | None:
     return article.text if article else None
 
 
-def _lost(article: Article, spans: list[Span], text: str) -> list[tuple[str, str, str]]:
+def _lost(article: Article, spans: list[Span], text: str) -> list[BundleFault]:
     """Return the spans of which the words are not on the page."""
     plain = " ".join(text.split())
     lost = [span for span in spans if " ".join(article.text[span.start : span.end].split()) not in plain]
-    found = [("span", f"{span.article} {span.start}-{span.end}", "its words do not stand on the page") for span in lost[:_MOST_TOLD]]
+    found = [
+        BundleFault("span", f"{span.article} {span.start}-{span.end}", "its words do not stand on the page") for span in lost[:_MOST_TOLD]
+    ]
     if len(lost) > _MOST_TOLD:
-        found.append(("span", article.id, f"{len(lost) - _MOST_TOLD} more spans of which the words do not stand on the page"))
+        found.append(BundleFault("span", article.id, f"{len(lost) - _MOST_TOLD} more spans of which the words do not stand on the page"))
     return found

@@ -87,14 +87,18 @@ def bundle(edition: Edition, pages: Sequence[Page], *, last_seen: Mapping[str, s
         seen = (last_seen or {}).get(article.id)
         listed.append(BundledPage(article.id, article.page, path, article.sha256, article.media_type, captured, seen))
     files[EDITION_JSON] = edition.to_json().encode("utf-8", "backslashreplace")
-    files[EDITION_HTML] = html(edition).encode("utf-8", "backslashreplace")
-    files[README] = _README.format(version=__version__).encode()
+    files |= for_people(edition)
     manifest = Manifest(
         FORMAT, VERSION, __version__, tuple(story.id for story in edition.stories), hash_of_words(edition), tuple(listed), _listed(files)
     )
     files[MANIFEST] = json.dumps(_storable(msgspec.to_builtins(manifest)), indent=2).encode("ascii") + b"\n"
     files[SUMS] = "".join(f"{each.sha256}  {each.path}\n" for each in _listed(files)).encode("ascii")
     return _packed(files)
+
+
+def for_people(edition: Edition) -> dict[str, bytes]:
+    """Return the files of a bundle that say to people what the edition says to programs."""
+    return {EDITION_HTML: html(edition).encode("utf-8", "backslashreplace"), README: _README.format(version=__version__).encode()}
 
 
 def _listed(files: Mapping[str, bytes]) -> tuple[BundledFile, ...]:

@@ -162,7 +162,7 @@ def _data(address: Address, found: Set, laid: Laid) -> dict[str, Any]:
             for article, strip in zip(laid.articles, laid.strips, strict=True)
         ],
         "compared": not found.late,
-        "passages": laid.passages,
+        "passages": [{"number": passage.number, "kind": passage.kind, "spans": passage.spans} for passage in laid.passages],
         "differing": laid.differing,
         "rows": [
             {"aligned": line.is_aligned, "cells": [cells(column, places) for column, places in enumerate(line.units)]}

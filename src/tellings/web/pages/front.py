@@ -54,7 +54,7 @@ def show(visit: Visit) -> Answer:
     def context() -> dict[str, Any]:
         keys = [line.story for line in found.stories]
         seen: dict[str, Glance] = glances(connection, keys)
-        ranges = texts_of(connection, keys)
+        ranges = texts_of(visit, keys)
         return {
             "here": "front",
             "found": found,

@@ -11,7 +11,7 @@ from tellings.editing.linking import shared_id
 from tellings.editing.phrases import KINDS
 from tellings.editing.story_view import Part, entries_of, story_view
 from tellings.web.answering import Answer, Visit, both
-from tellings.web.editions import StoryRow, Told, story_row, told
+from tellings.web.editions import StoryRow, Told, story_row
 from tellings.web.linking import story_path
 from tellings.web.paging import pages_of
 from tellings.web.witnesses import witnesses
@@ -105,7 +105,7 @@ def show_point(visit: Visit) -> Answer:
 
 def _told(visit: Visit) -> tuple[StoryRow, Told]:
     row = story_row(visit.library(), visit.path["key"])
-    found = told(visit.library(), row)
+    found = visit.told(row)
     if found is None:
         raise HTTPException(404, "This story was not compared yet. Compare it with: tellings rebuild")
     return row, found

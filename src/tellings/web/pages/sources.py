@@ -10,7 +10,7 @@ from tellings.web.answering import Answer, Visit, both
 from tellings.web.paging import pages_of
 
 # Outlets on a page of the list.
-SIZE = 40
+SIZE = 25
 
 # Units of the bar that shows how an outlet's pages came about.
 _WIDTH = 160

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute
 from tellings.editing.phrases import KINDS
 from tellings.editing.story_view import Part, story_view
 from tellings.web.answering import Answer, Visit, both
-from tellings.web.editions import StoryRow, Told, page_lines_of, story_row, told
+from tellings.web.editions import StoryRow, Told, page_lines_of, story_row
 from tellings.web.linking import story_path
 from tellings.web.witnesses import witnesses
 
@@ -30,7 +30,7 @@ def show(visit: Visit) -> Answer:
 
     def edition() -> Told | None:
         nonlocal found
-        found = found or told(connection, row)
+        found = found or visit.told(row)
         return found
 
     def data() -> object:

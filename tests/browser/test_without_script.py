@@ -1,0 +1,62 @@
+"""With script off everything can still be read and used."""
+
+import pytest
+
+PAGES = ("front", "story", "article", "compare", "choose", "search found", "sources", "own", "keys", "singles")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_holds_the_same_words_without_script(visit, paths, name):
+    without = visit(paths[name], script=False).locator("main").inner_text()
+    assert len(without) > 0.9 * len(visit(paths[name]).locator("main").inner_text())
+
+
+def test_folded_parts_open(visit, paths):
+    page = visit(paths["story"], script=False)
+    folded = page.locator("main details:not([open]) > summary").first
+    folded.click()
+    assert folded.locator("xpath=..").get_attribute("open") is not None
+
+
+def test_the_layers_of_an_article_switch(visit, paths):
+    page = visit(paths["article"], script=False)
+    boxes = page.locator("main input[type=checkbox]:visible")
+    assert boxes.count() >= 3
+    before = page.locator("main").screenshot()
+    for number in range(boxes.count()):
+        boxes.nth(number).set_checked(not boxes.nth(number).is_checked())
+    if page.locator("main form:has(input[type=checkbox]) button[type=submit]:visible").count():
+        page.locator("main form:has(input[type=checkbox]) button[type=submit]:visible").first.click()
+        page.wait_for_load_state()
+    assert page.locator("main").screenshot() != before
+
+
+def test_the_search_and_the_filters_are_forms(visit):
+    page = visit("/", script=False)
+    page.locator("#seek").fill("ferry")
+    page.locator("#seek").press("Enter")
+    page.wait_for_url("**/search?q=ferry")
+    assert page.locator(".hits h2").count() > 3
+
+
+def test_another_base_is_chosen_in_the_comparison(visit, paths):
+    page = visit(paths["compare"], script=False)
+    asked = page.url
+    page.locator("main a[href*='base='], main form [name=base]").first.wait_for()
+    link = page.locator("main a[href*='base=']")
+    if link.count():
+        link.first.click()
+    else:
+        field = page.locator("main form [name=base]").last
+        field.check() if field.get_attribute("type") == "radio" else field.select_option(index=1)
+        page.locator("main form:has([name=base]) button").first.click()
+    page.wait_for_url("**base=*")
+    assert page.url != asked
+
+
+def test_own_pages_are_compared(visit):
+    page = visit("/own", script=False)
+    page.locator("#pasted-0").fill("The barn burned down on Friday. Two people were hurt.")
+    page.locator("#pasted-1").fill("A barn burned on Friday. Three people were hurt.")
+    page.locator("main button[type=submit]").click()
+    page.wait_for_selector("text=Nothing of this was kept", timeout=60_000)
