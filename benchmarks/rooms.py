@@ -1,7 +1,7 @@
 """How long the reading room takes to answer: every page of the site at 10,000 articles, four readers at once, while a writer commits.
 
 Run: python benchmarks/rooms.py [LIBRARY] [--alone] [--articles N] [--editions N] [--seconds S]. Without a library one is made of articles
-generated beside the example story, with editions of so many of their stories (300). The server and the writer run in processes of their own.
+generated beside the example story, with editions of so many of their stories (300). Server and writer run in processes of their own.
 With --alone one reader asks in one process, and the time of the processor is told: what a busy machine cannot stretch.
 """
 

@@ -6,7 +6,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tellings.exporting import markdown
+from tellings.exporting.quoting import quoted
 from tellings.exporting.report import escaped
+from tellings.model import Span
 
 
 def shown(text: str):
@@ -28,6 +30,12 @@ def test_a_conflict_is_told_with_the_words_of_each_page_and_what_stands_behind(f
     assert "1. The rescue lasted 9 hours or 6 hours; both cannot hold." in text
     assert "   - **6 hours**: “The rescue of the Solveig took six hours” coast (1 text on 1 page, after the harbour master)" in text
     assert "[echo.example](<https://www.echo.example/news/ferry-echo#:~:text=The%20rescue%20took%20nine%20hours.>)" in text
+
+
+def test_the_marks_of_a_page_are_not_doubled(ferry, builder):
+    assert "““" not in markdown(ferry)
+    told = builder.article("a.txt", ("body", "“We had her off,” said Ida Brekke."))
+    assert quoted(told, Span(told.id, 0, 17), 100) == "“We had her off,”"
 
 
 def test_what_is_agreed_is_told_with_its_counts(ferry):

@@ -7,6 +7,7 @@ from tellings.editing.names import page_name, short_names
 from tellings.editing.phrases import KINDS, count, texts_phrase
 from tellings.exporting.addresses import live_address, tag
 from tellings.exporting.feeds import Entry, Feed, moment
+from tellings.exporting.quoting import quoted
 from tellings.model import Article, Edition, Point, Story
 from tellings.model.spoken import when_phrase
 
@@ -79,11 +80,8 @@ def _page(article: Article, name: str, time: str | None) -> Entry:
 def _point(point: Point, articles: Mapping[str, Article], names: Mapping[str, str], times: Mapping[str, str | None]) -> Entry:
     """Return the entry of a point. It can be told only since the last of the pages that it rests on was seen."""
     lines = [in_line(point.why)]
-    for reading in point.readings:
-        for span in reading.spans[:1]:
-            if span.article in articles:
-                words = shortened(in_line(articles[span.article].text[span.start : span.end]), _LONGEST)
-                lines.append(f"“{words}” — {names[span.article]}")
+    firsts = [reading.spans[0] for reading in point.readings if reading.spans and reading.spans[0].article in articles]
+    lines += [f"{quoted(articles[span.article], span, _LONGEST)} — {names[span.article]}" for span in firsts]
     behind = {span.article for reading in point.readings for span in reading.spans if span.article in articles}
     known = [time for one in behind if (time := times[one]) is not None]
     return Entry(

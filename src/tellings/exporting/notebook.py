@@ -6,6 +6,7 @@ from html import escape
 from tellings.editing.display import in_line, shortened, visible
 from tellings.editing.names import page_name, short_names
 from tellings.editing.phrases import KINDS, count, texts_phrase, value_phrase
+from tellings.exporting.quoting import quoted
 from tellings.model import Answer, Article, Edition, Point, PointKind, Reading, Story
 from tellings.model.spoken import when_phrase
 
@@ -97,10 +98,10 @@ def _point(point: Point, articles: Mapping[str, Article], names: Mapping[str, st
 def _reading(reading: Reading, articles: Mapping[str, Article], names: Mapping[str, str]) -> str:
     value = value_phrase(reading.value)
     spans = [span for span in reading.spans if span.article in articles]
-    words = shortened(in_line(articles[spans[0].article].text[spans[0].start : spans[0].end]), _WORDS) if spans else ""
+    words = quoted(articles[spans[0].article], spans[0], _WORDS) if spans else ""
     who = ", ".join(_bdi(names[one]) for one in reading.articles[:_READINGS] if one in names)
     rest = f" and {len(reading.articles) - _READINGS} more" if len(reading.articles) > _READINGS else ""
-    return f"{f'<b>{_bdi(value)}</b>: ' if value else ''}“{_bdi(words)}” — {who}{rest}"
+    return f"{f'<b>{_bdi(value)}</b>: ' if value else ''}{_bdi(words)} — {who}{rest}"
 
 
 def _listed(articles: Sequence[Article], names: Mapping[str, str]) -> Iterator[str]:

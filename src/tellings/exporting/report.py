@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tellings.editing.display import in_line, shortened
+from tellings.editing.display import in_line
 from tellings.editing.names import page_name, short_names
 from tellings.editing.phrases import KINDS, count, event_reason, speakers_phrase, texts_phrase, value_phrase
 from tellings.exporting.addresses import live_address
 from tellings.exporting.fragments import link_to
+from tellings.exporting.quoting import quoted
 from tellings.model import Article, Edition, Point, PointKind, Reading, Span, Story
 from tellings.model.spoken import when_phrase
 
@@ -110,10 +111,10 @@ def _reading(reading: Reading, articles: Mapping[str, Article], names: Mapping[s
 
 def _quoted(span: Span, articles: Mapping[str, Article], names: Mapping[str, str]) -> str:
     article = articles[span.article]
-    words = escaped(shortened(in_line(article.text[span.start : min(span.end, span.start + 4 * _LONGEST)]), _LONGEST))
+    words = escaped(quoted(article, span, _LONGEST))
     link = link_to(article, span)
     name = escaped(names[article.id])
-    return f"“{words}” {f'[{name}](<{link}>)' if link else name}"
+    return f"{words} {f'[{name}](<{link}>)' if link else name}"
 
 
 def _page(article: Article, names: Mapping[str, str]) -> str:
