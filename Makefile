@@ -81,8 +81,9 @@ $(VENV)/core.stamp: $(VENV)/python.stamp requirements/core.txt pyproject.toml
 	@$(RUN)python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/core.stamp requirements/dev.txt
+$(VENV)/dev.stamp: $(VENV)/core.stamp requirements/dev.txt requirements/schemas.txt
 	@$(RUN)python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@$(RUN)python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/schemas.txt
 	@touch $@
 
 # The readers compared with bring versions of their own, so they live apart from the environment that the tests run in.

@@ -49,7 +49,8 @@ def hostile(number: int, dead: int) -> Page:
     """A page with harm in its title, byline, publisher, address, words and name; what is live in it, too."""
     harm = escaped(HARM)
     head = (
-        f'<title>Depot fire {harm}</title><meta property="og:site_name" content="Harm {number} {harm}"><meta name="author" content="{harm}">'
+        f'<title>Depot fire {harm}</title><meta property="og:site_name" content="Harm {number} {harm}">'
+        f'<meta name="author" content="{harm}">'
         f'<link rel="canonical" href="javascript:alert({number})"><meta name="date" content="2025-03-0{3 + number}">'
         '<style>body { background: url("//evil.example/x.png") }</style><script>alert(5)</script>'
     )

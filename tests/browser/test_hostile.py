@@ -6,8 +6,10 @@ HOSTILE = ("hostile story", "hostile article", "hostile compare", "search hostil
 
 # What harm would leave behind, had it become markup.
 HURT = """() => [
-    ...document.querySelectorAll('iframe, img, object, embed, base, meta[http-equiv], [onerror], [onload], [style], style, #hurt, script:not([src])'),
-    ...[...document.querySelectorAll('a[href], form[action]')].filter(e => !/^(https?:|data:,)/.test(e.href || e.action)),
+    ...document.querySelectorAll('iframe, img, object, embed, base, meta[http-equiv], [onerror], [onload], [style], style, #hurt'),
+    ...document.querySelectorAll('script:not([src])'),
+    ...[...document.querySelectorAll('a[href], form[action]')].filter(e => !['http:', 'https:', 'data:'].includes(
+        new URL(e.getAttribute('href') || e.getAttribute('action'), location.href).protocol)),
     ...[...document.querySelectorAll('script, link[rel=stylesheet]')].filter(e => new URL(e.src || e.href).origin !== location.origin),
 ].map(e => e.outerHTML.slice(0, 120))"""
 

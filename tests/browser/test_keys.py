@@ -70,7 +70,7 @@ def test_g_twice_goes_to_the_top(visit, paths):
     page.evaluate("window.scrollTo(0, 2000)")
     page.keyboard.press("g")
     page.keyboard.press("g")
-    page.wait_for_function("window.scrollY === 0")
+    assert page.evaluate("new Promise(done => setTimeout(() => done(window.scrollY), 100))") == 0
 
 
 def test_a_key_with_control_is_left_to_the_browser(visit, paths):

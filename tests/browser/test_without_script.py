@@ -13,9 +13,10 @@ def test_a_page_holds_the_same_words_without_script(visit, paths, name):
 
 def test_folded_parts_open(visit, paths):
     page = visit(paths["story"], script=False)
-    folded = page.locator("main details:not([open]) > summary").first
-    folded.click()
-    assert folded.locator("xpath=..").get_attribute("open") is not None
+    number = page.evaluate("[...document.querySelectorAll('main details')].findIndex(e => !e.open && e.checkVisibility())")
+    folded = page.locator("main details").nth(number)
+    folded.locator("summary").first.click()
+    assert folded.get_attribute("open") is not None
 
 
 def test_the_layers_of_an_article_switch(visit, paths):

@@ -23,7 +23,10 @@ def keys(rooms, harbour) -> dict[str, str]:
 def words(text: str) -> list[str]:
     """The words of each cell, without the signs of passages and disagreements."""
     cells = re.findall(r'<div class="cell(?: empty)?" role="cell"[^>]*>(.*?)</div>', text, re.DOTALL)
-    plain = [re.sub(r'<a class="(?:tie|spot-sign).*?</a>|<span class="whose".*?</span>', "", cell) for cell in cells]
+    plain = [
+        re.sub(r'<a class="(?:tie|spot-sign).*?</a>|<span class="whose".*?</span>|<span class="gone".*?</span></span>', "", cell)
+        for cell in cells
+    ]
     return [html.unescape(re.sub(r"<[^>]+>", "", cell)) for cell in plain]
 
 

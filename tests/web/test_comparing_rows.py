@@ -49,6 +49,15 @@ def test_words_that_differ_inside_a_passage_are_marked_on_both_sides_and_nothing
     assert [second.text[start:end] for start, end in result.differing[second.id]] == ["nine"]
 
 
+def test_of_the_base_text_only_what_no_other_page_has_differs():
+    without = FIRE.replace("in the night to Monday ", "")
+    result = laid(f"{FIRE}\n", f"{FIRE}\n\n{OWN}\n", f"{without}\n")
+    assert not any(result.differing.values())
+    # The page that left words out says where.
+    runs = [run for cell in result.row(0).cells[2] for run in cell.runs]
+    assert [(run.missing, run.words[:3]) for run in runs if run.missing] == [(5, "and")]
+
+
 def test_case_and_punctuation_are_no_difference():
     result = laid(f"{FIRE}\n", f"{FIRE.replace('hospital,', 'hospital').replace('The depot', 'the depot')}\n")
     assert not any(result.differing.values())

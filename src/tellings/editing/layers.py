@@ -4,11 +4,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from tellings.editing.display import in_line, shortened
 from tellings.editing.linking import pointed_at, shared_id, undecided
 from tellings.editing.marking import Link, Mark, marks
 from tellings.editing.phrases import KINDS
-from tellings.model import Block, Span, Story
+from tellings.model import Block, Point, Span, Story
 
 # Characters of the words beside a mark that say what it is about.
 _LABEL = 46
@@ -89,10 +92,28 @@ class Laid(NamedTuple):
         return [list(chips.values()) for chips in found]
 
 
+def share_of(story: Story, article: str) -> Story:
+    """Return a story with the points, quotes and times that one article has a say in; its shared passages stay, which are numbered."""
+
+    def is_here(spans: Iterable[Span | None]) -> bool:
+        return any(span is not None and span.article == article for span in spans)
+
+    def has_say(point: Point) -> bool:
+        return is_here((point.about.span, *(span for reading in point.readings for span in reading.spans)))
+
+    return replace(
+        story,
+        points=tuple(point for point in story.points if has_say(point)),
+        undecided=tuple(point for point in undecided(story) if has_say(point)) or UNSET,
+        quotes=tuple(quote for quote in story.quotes if is_here(span for wording in quote.wordings for span in wording.spans)),
+        timeline=tuple(entry for entry in story.timeline if entry.span.article == article),
+    )
+
+
 def links_of(story: Story, article: str, entry: Callable[[str], str]) -> list[Link]:
     """Return the links of one article: every span of it that the story points at. A quote that pages share is of kind "shared"."""
     passages = {entry(shared_id(story, number)) for number, _ in enumerate(story.reuse, 1)}
-    found = (link for link in pointed_at(story, entry) if link.span.article == article)
+    found = (link for link in pointed_at(share_of(story, article), entry) if link.span.article == article)
     return [link._replace(kind="shared") if link.kind == "quote" and link.href in passages else link for link in found]
 
 
@@ -121,6 +142,7 @@ def anchor_of(span: Span) -> str:
 def labels_of(story: Story, article: str, names: Mapping[str, str], entry: Callable[[str], str]) -> dict[str, str]:
     """Return a few words for every entry of a story that an article takes part in, by its address."""
     found = {}
+    story = share_of(story, article)
     for point in (*story.points, *undecided(story)):
         found[entry(point.id)] = shortened(in_line(point.about.text), _LABEL)
     for quote in story.quotes:

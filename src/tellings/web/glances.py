@@ -13,8 +13,8 @@ _MOST_TEXTS, _MOST_PAGES = 14, 8
 _MOST_CONFLICTS = 2
 # Units of the drawings: CSS pixels.
 _SQUARE, _STEP, _COLUMN = 9, 11, 13
-# The bars of the line of time: so many, so wide and at most so high.
-_BARS, _BAR, _HEIGHT = 24, 5, 26
+# The bars of the line of time: so many, together so wide, each at most so wide and so high.
+_BARS, _WIDTH, _WIDEST, _HEIGHT = 24, 144, 18, 26
 
 
 class Square(NamedTuple):
@@ -30,13 +30,15 @@ class Bar(NamedTuple):
 
     x: int
     y: int
+    width: int
     height: int
 
 
 class Glance(NamedTuple):
     """What a list shows of a story besides its line.
 
-    How many pages each text has, squares for them, bars for the days from ``first`` to ``last``, and what the first conflicts are about.
+    How many pages each text has, squares for them, bars for the days from ``first`` to ``last``, ``span`` wide together, and what the
+    first conflicts are about.
     """
 
     texts: tuple[int, ...]
@@ -44,6 +46,7 @@ class Glance(NamedTuple):
     width: int
     height: int
     bars: tuple[Bar, ...]
+    span: int
     first: str
     last: str
     conflicts: tuple[str, ...]
@@ -99,6 +102,7 @@ def _glance(texts: Sequence[tuple[int, bool]], days: Sequence[str], conflicts: t
         max(1, len(shown)) * _COLUMN,
         most * _STEP + 1,
         bars,
+        _WIDTH,
         days[0] if days else "",
         days[-1] if days else "",
         conflicts,
@@ -120,4 +124,6 @@ def _bars(days: Sequence[str]) -> tuple[Bar, ...]:
         counts[(number - first) * bins // span] += 1
     most = max(counts)
     heights = [max(3, round(_HEIGHT * counted / most)) if counted else 0 for counted in counts]
-    return tuple(Bar(place * (_BAR + 1), _HEIGHT - height, height) for place, height in enumerate(heights) if height)
+    step = _WIDTH // bins
+    width = min(step - 1, _WIDEST)
+    return tuple(Bar(place * step, _HEIGHT - height, width, height) for place, height in enumerate(heights) if height)

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from tellings.editing.linking import Linking
+from tellings.editing.portions import SURELY_FIRST
 from tellings.model import Span
 
 
@@ -22,8 +23,9 @@ def words_anchor(span: Span) -> str:
 
 
 def words_path(span: Span) -> str:
-    """Return the address of words that an edition points at."""
-    return f"{article_path(span.article)}#{words_anchor(span)}"
+    """Return the address of words that an edition points at; where they may stand in a later part of a long article, it asks for that."""
+    asked = f"?at={span.start}-{span.end}" if span.start >= SURELY_FIRST else ""
+    return f"{article_path(span.article)}{asked}#{words_anchor(span)}"
 
 
 def found_path(span: Span) -> str:

@@ -11,7 +11,7 @@ from tellings.web.guarding import ANY_ADDRESS, LOOPBACK
 # Connections at once: some tens of tabs of some people. Further ones are told that it is busy.
 MOST_CONNECTIONS = 200
 
-# How seldom Python looks for values that only hold each other. Editions that are remembered are hundreds of thousands of values, and looking
+# How seldom Python looks for values that only hold each other. Editions that are remembered are hundreds of thousands of values; to look
 # through them all made one page in thirty wait: the processor's time at the 95th percentile was 33 ms with Python's own thresholds, and is
 # 26 ms with these (python benchmarks/rooms.py LIBRARY --alone).
 _COLLECTED = (50_000, 20, 1000)

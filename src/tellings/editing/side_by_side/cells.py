@@ -21,7 +21,8 @@ class Spot(NamedTuple):
 
 class Run(NamedTuple):
     """Words of one kind in a row: the numbers of the passages that they belong to, and of those that begin here (with which of the
-    passage's spans that is); whether other pages lack them; the disagreements they are part of, and those that begin here."""
+    passage's spans that is); whether they differ; the disagreements they are part of, and those that begin here; how many words of the base
+    text are missing before them."""
 
     words: str
     passages: tuple[int, ...] = ()
@@ -30,6 +31,7 @@ class Run(NamedTuple):
     differs: bool = False
     spots: tuple[Spot, ...] = ()
     spots_begin: tuple[Spot, ...] = ()
+    missing: int = 0
 
 
 class Cell(NamedTuple):
@@ -46,6 +48,7 @@ class Marked(NamedTuple):
 
     passages: Sequence[tuple[Span, Passage, int]]
     differing: Sequence[tuple[int, int]]
+    missing: Mapping[int, int]
     spots: Sequence[Spot]
 
 
@@ -53,7 +56,8 @@ def marked_in(
     article: str,
     units: Sequence[Unit],
     passages: Iterable[Passage],
-    differing: Mapping[str, Sequence[tuple[int, int]]],
+    differing: Sequence[tuple[int, int]],
+    missing: Mapping[int, int],
     spots: Iterable[Spot],
 ) -> Marked:
     """Return what of some passages, differing words and disagreements is in the paragraphs of one article.
@@ -69,7 +73,8 @@ def marked_in(
     mine = [spot._replace(span=inside) for spot in spots if spot.span.article == article and (inside := _inside(spot.span, units))]
     return Marked(
         sorted(here, key=lambda each: (each[0], each[1].number)),
-        sorted(differing.get(article, ())),
+        differing,
+        missing,
         sorted(mine, key=lambda spot: (spot.span, spot.number)),
     )
 
@@ -90,6 +95,7 @@ def cells_of(article: Article, units: Sequence[Unit], marked: Marked) -> tuple[C
         {
             *(edge for span, _, _ in marked.passages for edge in (span.start, span.end)),
             *(edge for pair in marked.differing for edge in pair),
+            *marked.missing,
             *(edge for spot in marked.spots for edge in (spot.span.start, spot.span.end)),
         }
     )
@@ -113,4 +119,5 @@ def _runs(article: Article, unit: Unit, edges: Sequence[int], marked: Marked) ->
             any(low <= start < high for low, high in differing),
             tuple(on),
             tuple(spot for spot in on if spot.span.start == start),
+            marked.missing.get(start, 0),
         )

@@ -9,8 +9,13 @@ from tellings.editing.side_by_side.heat import Strip, strips
 from tellings.editing.side_by_side.passages import Passage, passages_of
 from tellings.editing.side_by_side.rows import Line, lines_of
 from tellings.editing.side_by_side.units import Unit, units_of
-from tellings.editing.side_by_side.words import Match, gaps, matches
+from tellings.editing.side_by_side.words import Match, gaps, matches, missing
 from tellings.model import Article, Reuse, Span
+
+Stretch = tuple[int, int]
+
+# A passage that two articles share, and the words in it that are alike; ``a`` of these is the base.
+_Passage = tuple[Reuse, tuple[Match, ...]]
 
 
 class Row(NamedTuple):
@@ -22,8 +27,11 @@ class Row(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """Articles side by side, the base text first. ``differing`` are, by article, the words inside of shared passages that the base text has
-    not, or of the base text those that another article has not. The cells of a row are made when they are asked for."""
+    """Articles side by side, the base text first.
+
+    ``differing`` are, by article, the words inside of shared passages that the base text has not; of the base text those that no other has.
+    The cells of a row are made when they are asked for.
+    """
 
     articles: tuple[Article, ...]
     units: tuple[tuple[Unit, ...], ...]
@@ -62,29 +70,46 @@ def lay(articles: Sequence[Article], reuse: Sequence[Reuse], spots: Sequence[Spo
     lines = lines_of(units[0], units[1:], [[found for _, found in of_other] for of_other in matched])
     passages = passages_of(reuse, [article.id for article in articles])
     differing = _differing(base, others, matched)
+    gone = {
+        other.id: {at: n for _, same in of_other for at, n in missing(base, other, same)}
+        for other, of_other in zip(others, matched, strict=True)
+    }
     rows = tuple(_rows_of(lines, column, len(units[column])) for column in range(len(articles)))
     heat = strips([article.id for article in articles], units, rows, passages)
     columns = zip(articles, units, strict=True)
-    marked = tuple(marked_in(article.id, mine, passages, differing, spots) for article, mine in columns)
+    marked = tuple(
+        marked_in(article.id, mine, passages, differing[article.id], gone.get(article.id, {}), spots) for article, mine in columns
+    )
     return Laid(tuple(articles), units, lines, passages, differing, heat, marked)
 
 
-def _matched(base: Article, other: Article, reuse: Sequence[Reuse]) -> list[tuple[Reuse, tuple[Match, ...]]]:
-    """Return the passages that an article shares with the base, each with the words that are alike; ``a`` is always the base."""
+def _matched(base: Article, other: Article, reuse: Sequence[Reuse]) -> list[_Passage]:
+    """Return the passages that an article shares with the base, each with the words that are alike."""
     both = {base.id, other.id}
     return [(one, matches(base, other, one)) for one in reuse if {one.a.article, one.b.article} == both]
 
 
-def _differing(
-    base: Article, others: Sequence[Article], matched: Sequence[Sequence[tuple[Reuse, tuple[Match, ...]]]]
-) -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, set[tuple[int, int]]] = {article.id: set() for article in (base, *others)}
+def _differing(base: Article, others: Sequence[Article], matched: Sequence[Sequence[_Passage]]) -> dict[str, tuple[Stretch, ...]]:
+    """Return the words inside of passages that the base text has not, by article; for the base those that none of the others has."""
+    found: dict[str, tuple[Stretch, ...]] = {}
+    covered: list[Stretch] = []
+    alike: list[Stretch] = []
     for other, of_other in zip(others, matched, strict=True):
-        for passage, alike in of_other:
-            mine, theirs = (passage.a, passage.b) if passage.a.article == base.id else (passage.b, passage.a)
-            found[base.id].update(gaps(base, mine, [(match.a, match.a_end) for match in alike]))
-            found[other.id].update(gaps(other, theirs, [(match.b, match.b_end) for match in alike]))
-    return {article: tuple(sorted(stretches)) for article, stretches in found.items()}
+        theirs: set[Stretch] = set()
+        for passage, same in of_other:
+            mine, its = (passage.a, passage.b) if passage.a.article == base.id else (passage.b, passage.a)
+            theirs.update(gaps(other, its, [(match.b, match.b_end) for match in same]))
+            covered.append((mine.start, mine.end))
+            alike += [(match.a, match.a_end) for match in same]
+        found[other.id] = tuple(sorted(theirs))
+    in_order = sorted(alike)
+    own = {gap for start, end in sorted(covered) for gap in gaps(base, Span(base.id, start, end), _within(in_order, start, end))}
+    return {base.id: tuple(sorted(own)), **found}
+
+
+def _within(stretches: Sequence[Stretch], start: int, end: int) -> list[Stretch]:
+    """Return the parts of some stretches that lie between two offsets."""
+    return [(max(low, start), min(high, end)) for low, high in stretches if low < end and high > start]
 
 
 def _rows_of(lines: Sequence[Line], column: int, count: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tellings.editing.side_by_side.units import MOST_READ
@@ -49,6 +50,19 @@ def gaps(article: Article, span: Span, alike: Sequence[tuple[int, int]]) -> list
             found.append((words[0][0], words[-1][1]))
         place = max(place, end)
     return found
+
+
+def missing(base: Article, other: Article, found: Sequence[Match]) -> list[tuple[int, int]]:
+    """Return where an article goes on without words that the base text has there: the offset behind the gap, and how many words.
+
+    ``found`` is what is alike in one passage, ``a`` of it the base; where the article has other words instead, nothing is missing.
+    """
+    gone = []
+    for before, after in pairwise(found):
+        words = len(_WORD.findall(base.text, before.a_end, after.a))
+        if words and not _WORD.search(other.text, before.b_end, after.b):
+            gone.append((after.b, words))
+    return gone
 
 
 def _words(article: Article, span: Span) -> list[tuple[str, int, int]]:

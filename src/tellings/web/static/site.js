@@ -73,15 +73,11 @@
 
   // A part of the address that lies inside something folded: unfold it.
   function unfold() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const found = id && document.getElementById(id);
+    // Ids of this site need no escapes: what has them names nothing here.
+    const found = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     for (let one = found; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
     if (found) found.scrollIntoView();
   }
   window.addEventListener("hashchange", unfold);
   if (location.hash) unfold();
-
-  // Print shows what is folded.
-  window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((one) => { one.open = true; one.dataset.folded = ""; }));
-  window.addEventListener("afterprint", () => document.querySelectorAll("details[data-folded]").forEach((one) => { one.open = false; delete one.dataset.folded; }));
 })();
