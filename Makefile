@@ -83,6 +83,7 @@ $(VENV)/core.stamp: $(VENV)/python.stamp requirements/core.txt pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/core.stamp requirements/dev.txt requirements/schemas.txt
 	@$(RUN)python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/dev.txt
+	@# The TEI schema that exports are checked against; its own pin of lxml is of no concern here, so it comes without what it asks for.
 	@$(RUN)python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements/schemas.txt
 	@touch $@
 

@@ -102,6 +102,29 @@ def test_a_story_of_one_page_is_shown_with_what_is_known(rooms):
     assert "/article/" in page
 
 
+def test_what_people_noted_stands_in_the_story_until_it_is_taken_back(tmp_path):
+    from starlette.testclient import TestClient
+
+    from tellings import Page
+    from tellings.library import Library
+    from tellings.web.site import site
+
+    pages = [
+        Page.from_text(f"The mill at Orrin Vale burned down on Friday and {number} people were hurt, the mayor said.", name=f"{number}.txt")
+        for number in (3, 5)
+    ]
+    place = tmp_path / "library.tellings"
+    with Library.open(place, writing=True) as library:
+        library.add(pages)
+        with TestClient(site(place), base_url="http://127.0.0.1") as client:
+            path = f"/story/{client.get('/index.json').json()['stories'][0]['story']}"
+            assert "Asked the mayor" not in client.get(path).text
+            library.note("3.txt", "Asked the mayor: <b>three</b>.", on="3 people were hurt")
+            assert "Asked the mayor: &lt;b&gt;three&lt;/b&gt;." in client.get(path).text
+            library.undo()
+            assert "Asked the mayor" not in client.get(path).text
+
+
 def test_every_link_of_the_site_leads_to_a_page(crawled):
     assert len(crawled) > 60
 

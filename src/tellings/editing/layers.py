@@ -1,7 +1,7 @@
 """What is marked in an article, in layers that a reader switches on and off, and the way from each mark to what it belongs to."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import UNSET
@@ -11,7 +11,7 @@ from tellings.editing.display import in_line, shortened
 from tellings.editing.linking import pointed_at, shared_id, undecided
 from tellings.editing.marking import Link, Mark, marks
 from tellings.editing.phrases import KINDS
-from tellings.model import Block, Point, Span, Story
+from tellings.model import Block, Point, Reuse, Span, Story
 
 # Characters of the words beside a mark that say what it is about.
 _LABEL = 46
@@ -93,7 +93,7 @@ class Laid(NamedTuple):
 
 
 def share_of(story: Story, article: str) -> Story:
-    """Return a story with the points, quotes and times that one article has a say in; its shared passages stay, which are numbered."""
+    """Return a story with the points, quotes and times that one article has a say in, and without its shared passages."""
 
     def is_here(spans: Iterable[Span | None]) -> bool:
         return any(span is not None and span.article == article for span in spans)
@@ -103,6 +103,7 @@ def share_of(story: Story, article: str) -> Story:
 
     return replace(
         story,
+        reuse=(),
         points=tuple(point for point in story.points if has_say(point)),
         undecided=tuple(point for point in undecided(story) if has_say(point)) or UNSET,
         quotes=tuple(quote for quote in story.quotes if is_here(span for wording in quote.wordings for span in wording.spans)),
@@ -112,9 +113,15 @@ def share_of(story: Story, article: str) -> Story:
 
 def links_of(story: Story, article: str, entry: Callable[[str], str]) -> list[Link]:
     """Return the links of one article: every span of it that the story points at. A quote that pages share is of kind "shared"."""
-    passages = {entry(shared_id(story, number)) for number, _ in enumerate(story.reuse, 1)}
-    found = (link for link in pointed_at(share_of(story, article), entry) if link.span.article == article)
-    return [link._replace(kind="shared") if link.kind == "quote" and link.href in passages else link for link in found]
+    found = [link for link in pointed_at(share_of(story, article), entry) if link.span.article == article]
+    for number, reuse in _shared_by(story, article):
+        kind = "shared" if reuse.kind == "quote" else "narration"
+        found += [Link(span, entry(shared_id(story, number)), kind) for span in (reuse.a, reuse.b) if span.article == article]
+    return found
+
+
+def _shared_by(story: Story, article: str) -> Iterator[tuple[int, Reuse]]:
+    return ((number, reuse) for number, reuse in enumerate(story.reuse, 1) if article in (reuse.a.article, reuse.b.article))
 
 
 def lay(links: Iterable[Link], labels: Mapping[str, str], start: int, end: int) -> Laid:
@@ -142,12 +149,12 @@ def anchor_of(span: Span) -> str:
 def labels_of(story: Story, article: str, names: Mapping[str, str], entry: Callable[[str], str]) -> dict[str, str]:
     """Return a few words for every entry of a story that an article takes part in, by its address."""
     found = {}
-    story = share_of(story, article)
-    for point in (*story.points, *undecided(story)):
+    mine = share_of(story, article)
+    for point in (*mine.points, *undecided(mine)):
         found[entry(point.id)] = shortened(in_line(point.about.text), _LABEL)
-    for quote in story.quotes:
+    for quote in mine.quotes:
         found[entry(quote.id)] = shortened(in_line(quote.speaker), _LABEL) if quote.speaker else "speaker not known"
-    for number, reuse in enumerate(story.reuse, 1):
+    for number, reuse in _shared_by(story, article):
         other = reuse.b.article if reuse.a.article == article else reuse.a.article
         found[entry(shared_id(story, number))] = names.get(other, other)
     found[entry(f"{story.id}-timeline")] = "timeline"

@@ -8,6 +8,7 @@ from tellings.editing.display import in_line, shortened
 from tellings.editing.layers import LAYERS, Chip, Laid, Layer, labels_of, lay, links_of
 from tellings.editing.marking import Link, Mark, Section
 from tellings.editing.names import page_name
+from tellings.editing.phrases import count
 from tellings.editing.portions import Portion, only
 from tellings.model import Article, Span
 from tellings.web.editions import Told
@@ -16,6 +17,11 @@ from tellings.web.shelved import Pinned
 # Marks in one part of an article; each takes some 250 bytes with its way on, and a page may have 150 KB. (The densest article of the real
 # story has 215 in 10,600 characters, and a page of 87 KB.)
 MOST_MARKS = 280
+
+# Passages that are marked each by itself. On more pages than that a wire story is shared with all the others, from and to nearly the same word.
+MOST_PASSAGES = 30
+
+_REUSED = ("narration", "shared")
 
 # Characters of a note beside its words; the whole note stands in a list.
 _NOTE = 60
@@ -36,6 +42,7 @@ def overlay(article: Article, place: str, whole: Told | None, part: Portion, at:
     """Return a part of an article; ``whole`` is the edition of its story, ``at`` are words that were asked for."""
     links = links_of(whole.story, article.id, whole.linking.entry) if whole else []
     labels = labels_of(whole.story, article.id, whole.names, whole.linking.entry) if whole else {}
+    links, labels = _united(links, labels)
     links += [Link(note.span, f"#note-{note.id}", "note") for note in notes if note.span]
     labels |= {f"#note-{note.id}": shortened(in_line(note.words or f"{note.what}: {note.says}"), _NOTE) for note in notes}
     laid = lay(links, labels, part.start, part.end)
@@ -50,6 +57,29 @@ def overlay(article: Article, place: str, whole: Told | None, part: Portion, at:
         sum(section.block.role == "furniture" for section in view.sections),
         len(laid.marks) - len(shown.marks),
     )
+
+
+def _united(links: Sequence[Link], labels: Mapping[str, str]) -> tuple[list[Link], dict[str, str]]:
+    """Return links where passages that overlap are one, if there are many; the label says how many more pages have one of them."""
+    found, named = [link for link in links if link.kind not in _REUSED], dict(labels)
+    for kind in _REUSED:
+        passages = sorted((link for link in links if link.kind == kind), key=lambda link: link.span)
+        if len({link.span for link in passages}) <= MOST_PASSAGES:
+            found += passages
+            continue
+        groups: list[list[Link]] = []
+        end = 0
+        for link in passages:
+            if link.span.start >= end:
+                groups.append([])
+            groups[-1].append(link)
+            end = max(end, link.span.end)
+        for group in groups:
+            first, others = group[0], sorted({labels.get(link.href, "") for link in group})
+            found.append(first._replace(span=Span(first.span.article, first.span.start, max(link.span.end for link in group))))
+            if len(others) > 1:
+                named[first.href] = f"{others[0]} and {count(len(others) - 1, 'more page')}"
+    return found, named
 
 
 def _fewer(laid: Laid) -> Laid:

@@ -12,6 +12,9 @@ from tellings.model import Article, Point, Span, Story
 # Characters of all columns together on one page. With its marks a character takes 2.5 to 2.8 bytes (on the real story).
 PAGE = 36_000
 
+# As many characters as a mark counts for: it takes some 170 bytes.
+_MARK = 60
+
 # Kinds of points that pages do not agree on, and how many of them are listed and marked.
 _KINDS = ("conflict", "update", "variant")
 _MOST_SPOTS = 24
@@ -62,10 +65,10 @@ class Parts(NamedTuple):
 
 
 def parts_of(laid: Laid) -> Parts:
-    """Return the parts of the page, each of rows with no more characters than a page holds, but of one row at the least."""
+    """Return the parts of the page, each of rows with no more words and marks than a page holds, but of one row at the least."""
     bounds, first, size = [], 0, 0
-    for row in range(len(laid.lines)):
-        here = laid.size(row)
+    for row, (characters, marks) in enumerate(laid.sizes()):
+        here = characters + _MARK * marks
         if row > first and size + here > PAGE:
             bounds.append((first, row))
             first, size = row, 0

@@ -1,6 +1,6 @@
 """Articles laid side by side: rows, columns, passages, differing words and strips, from the articles and what they share."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,10 +41,15 @@ class Laid(NamedTuple):
     strips: tuple[Strip, ...]
     marked: tuple[Marked, ...]
 
-    def size(self, row: int) -> int:
-        """Return how many characters a row has, by its place."""
-        columns = zip(self.units, self.lines[row].units, strict=True)
-        return sum(units[place].end - units[place].start for units, places in columns for place in places)
+    def sizes(self) -> list[tuple[int, int]]:
+        """Return for each row how many characters it has, and how many marks begin in it."""
+        begins = [sorted(_begins(marked)) for marked in self.marked]
+        found = []
+        for line in self.lines:
+            here = [(column, self.units[column][place]) for column, places in enumerate(line.units) for place in places]
+            marks = sum(bisect_left(begins[column], unit.end) - bisect_left(begins[column], unit.start) for column, unit in here)
+            found.append((sum(unit.end - unit.start for _, unit in here), marks))
+        return found
 
     def row(self, place: int) -> Row:
         """Return a row with its words, by its place."""
@@ -60,6 +65,11 @@ class Laid(NamedTuple):
             return None
         unit = bisect_right(self.units[column], span.start, key=lambda each: each.end)
         return next((at for at, line in enumerate(self.lines) if unit in line.units[column]), None)
+
+
+def _begins(marked: Marked) -> list[int]:
+    passages = [span.start for span, _, _ in marked.passages]
+    return [*passages, *(start for start, _ in marked.differing), *marked.missing, *(spot.span.start for spot in marked.spots)]
 
 
 def lay(articles: Sequence[Article], reuse: Sequence[Reuse], spots: Sequence[Spot] = ()) -> Laid:

@@ -71,6 +71,17 @@
     } else if (key === "?") { event.preventDefault(); keys(); }
   });
 
+  // Comparing takes some seconds: say that it goes on, and do not send it twice.
+  document.querySelectorAll("form.own").forEach((form) => form.addEventListener("submit", () => {
+    const button = form.querySelector("button[type=submit]");
+    button.disabled = true;
+    button.textContent = "Comparing…";
+  }));
+  window.addEventListener("pageshow", () => document.querySelectorAll("form.own button[type=submit]").forEach((button) => {
+    button.disabled = false;
+    button.textContent = "Compare";
+  }));
+
   // A part of the address that lies inside something folded: unfold it.
   function unfold() {
     // Ids of this site need no escapes: what has them names nothing here.
