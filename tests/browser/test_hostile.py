@@ -1,4 +1,4 @@
-"""Pages that mean harm lie still: no dialog, no request to others, no element of theirs, also without the policy of the site."""
+"""Pages that mean harm lie still: no dialog, no request to others, no element of theirs."""
 
 import pytest
 
@@ -15,28 +15,20 @@ HURT = """() => [
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("script", [True, False])
-def test_harm_is_shown_as_words(visit, paths, name, script):
-    page = visit(paths.get(name, "/search?q=depot"), script=script)
-    assert page.evaluate(HURT) == []
-    if name != "sources":
-        assert "<script>alert(1)</script>" in page.locator("body").inner_text() or name == "front, all"
-    assert "49" not in page.title()
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_no_link_of_a_hostile_page_leads_to_script(visit, paths, name):
+def test_harm_is_shown_as_words_and_turns_none_around(visit, paths, name):
     page = visit(paths.get(name, "/search?q=depot"))
-    links = page.evaluate("[...document.querySelectorAll('a[href]')].map(e => e.getAttribute('href'))")
-    assert links
-    assert not [link for link in links if link.strip().lower().startswith(("javascript:", "data:", "vbscript:"))]
+    assert page.evaluate(HURT) == []
+    shown = page.locator("body").inner_text()
+    assert "\u202e" not in shown
+    assert "{{ 7*7 }}" in shown or name in ("sources", "search hostile")
+    if name.startswith("hostile"):
+        assert "<script>alert(1)</script>" in shown
+        assert "[U+202E]" in shown
 
 
-@pytest.mark.parametrize("name", ["hostile story", "hostile article", "hostile compare"])
-def test_signs_that_turn_words_around_turn_nothing(visit, paths, name):
-    page = visit(paths[name])
-    assert "\u202e" not in page.locator("body").inner_text()
-    assert "[U+202E]" in page.locator("body").inner_text()
+@pytest.mark.parametrize("name", ["hostile story", "hostile article"])
+def test_harm_lies_still_with_script_off_too(visit, paths, name):
+    assert visit(paths[name], script=False).evaluate(HURT) == []
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_g_and_a_letter_go_to_a_room(visit, paths, second, path):
 
 
 def test_g_twice_goes_to_the_top(visit, paths):
-    page = visit(paths["story"], height=500)
+    page = visit(paths["story"], height=500, motion="reduce")
     page.evaluate("window.scrollTo(0, 2000)")
     page.keyboard.press("g")
     page.keyboard.press("g")

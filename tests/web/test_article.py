@@ -91,6 +91,12 @@ def test_every_place_that_the_story_points_at_is_an_element_to_link_to(rooms, ke
         assert len(ids) == len(set(ids))
 
 
+def test_quotes_that_other_pages_have_too_are_told_from_wording_that_was_copied(rooms, keys):
+    marks = [mark for key in keys for mark in rooms.get(f"/article/{key}.json").json()["marks"]]
+    assert {mark["kind"] for mark in marks} >= {"narration", "shared", "quote"}
+    assert all("-shared-" in mark["entry"] for mark in marks if mark["kind"] in ("narration", "shared"))
+
+
 def test_every_highlight_leads_to_its_entry_of_the_story_and_that_leads_back(rooms, keys):
     key = keys[0]
     chips = [(href, named) for href, named in Shown(rooms.get(f"/article/{key}").text).links if "chip" in (named.get("class") or "")]

@@ -4,11 +4,12 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tellings import Page, read
 from tellings.copying import find_reuse
 from tellings.editing.side_by_side import lay
-from tellings.model import Article
+from tellings.model import Article, Block, Reuse, Span
 
 FIRE = "The depot at Quillan burned down in the night to Monday and four people were taken to hospital, the fire chief said."
 HALL = "The fire began at six in the hall where the paint was kept and it took the crews four hours to put it out."
@@ -41,6 +42,23 @@ def test_what_one_page_has_alone_keeps_its_place_between_the_aligned_rows():
     assert [words(result, row) for row in range(len(result.lines))] == [[FIRE, FIRE], ["", OWN], [HALL, HALL]]
 
 
+def test_what_a_page_has_alone_stands_where_the_base_has_something_of_its_own():
+    result = laid(f"{FIRE}\n\n{DOOR}\n\n{HALL}\n", f"{FIRE}\n", f"{OWN}\n\n{HALL}\n")
+    assert [words(result, row) for row in range(len(result.lines))] == [[FIRE, FIRE, ""], [DOOR, "", OWN], [HALL, "", HALL]]
+
+
+def test_a_passage_that_begins_in_what_is_not_shown_begins_with_the_first_words_that_are():
+    one, other = articles(f"{FIRE}\n", f"Read more\n{FIRE}\n")
+    start = other.text.index(FIRE)
+    blocks = (Block("furniture", 0, start - 1), Block("body", start, start + len(FIRE)))
+    other = replace(other, blocks=blocks)
+    a, b = sorted([Span(one.id, 0, len(FIRE)), Span(other.id, 0, start + len(FIRE))])
+    result = lay([one, other], [Reuse(a, b, "narration", None, 0.0, ())])
+    begins = [run.begins for cell in result.row(0).cells[1] for run in cell.runs]
+    assert begins[0] == ((1, 1),)
+    assert not any(begins[1:])
+
+
 def test_words_that_differ_inside_a_passage_are_marked_on_both_sides_and_nothing_else():
     other = FIRE.replace("four people", "nine people")
     result = laid(f"{FIRE}\n\n{OWN}\n", f"{other}\n")
@@ -58,8 +76,15 @@ def test_of_the_base_text_only_what_no_other_page_has_differs():
     assert [(run.missing, run.words[:3]) for run in runs if run.missing] == [(5, "and")]
 
 
+def test_words_are_not_cut_off_from_those_they_belong_to():
+    more = "The owner wept. "
+    result = laid(f"{FIRE} {more}{HALL}\n", f"{FIRE} {HALL}\n")
+    base = result.articles[0]
+    assert [base.text[start:end] for start, end in result.differing[base.id]] == ["The owner wept"]
+
+
 def test_case_and_punctuation_are_no_difference():
-    result = laid(f"{FIRE}\n", f"{FIRE.replace('hospital,', 'hospital').replace('The depot', 'the depot')}\n")
+    result = laid(f"{FIRE} It's over.\n", f"{FIRE.replace('hospital,', 'hospital').replace('The depot', 'the depot')} It’s over.\n")
     assert not any(result.differing.values())
 
 

@@ -119,7 +119,7 @@ def test_what_people_noted_stands_in_the_story_until_it_is_taken_back(tmp_path):
         with TestClient(site(place), base_url="http://127.0.0.1") as client:
             path = f"/story/{client.get('/index.json').json()['stories'][0]['story']}"
             assert "Asked the mayor" not in client.get(path).text
-            library.note("3.txt", "Asked the mayor: <b>three</b>.", on="3 people were hurt")
+            library.note("3.txt", "Asked the mayor: <b>three</b>.", words="3 people were hurt")
             assert "Asked the mayor: &lt;b&gt;three&lt;/b&gt;." in client.get(path).text
             library.undo()
             assert "Asked the mayor" not in client.get(path).text

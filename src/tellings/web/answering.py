@@ -14,10 +14,9 @@ from starlette.routing import Route
 
 from tellings.errors import LibraryError
 from tellings.library.database import place_of
-from tellings.version import __version__
 from tellings.web.editions import StoryRow, Told, told
 from tellings.web.keeping import Remembered
-from tellings.web.rendering import render
+from tellings.web.rendering import look, render
 
 # Editions that are remembered whole: one takes about as many bytes as its pages have, and five times that where all is said by several.
 MOST_EDITIONS = 16
@@ -81,7 +80,8 @@ class Visit(NamedTuple):
 class Answer(NamedTuple):
     """A page: its template with what it shows, and its twin as a value for JSON; both are made only where they are wanted.
 
-    ``made_of`` names all that it hangs on: while it stays the same, the page that was rendered before is given again.
+    What it shows may name another ``template``, where that turns out only then. ``made_of`` names all that it hangs on: while that stays
+    the same, the page that was rendered before is given again.
     """
 
     template: str
@@ -121,11 +121,14 @@ def _response(answer: Answer, as_json: bool, known: str, kept: Callable[[Hashabl
     media = "application/json" if as_json else "text/html"
 
     def make() -> bytes:
-        return msgspec.json.encode(answer.data()) if as_json else render(answer.template, answer.context())
+        if as_json:
+            return msgspec.json.encode(answer.data())
+        context = answer.context()
+        return render(context.get("template", answer.template), context)
 
     if answer.made_of is None:
         return Response(make(), media_type=media)
-    key = (__version__, media, answer.template, answer.made_of)
+    key = (look(), media, answer.template, answer.made_of)
     tag = f'"{hashlib.sha256(repr(key).encode("utf-8", "replace")).hexdigest()[:24]}"'
     if tag in known:
         return Response(status_code=304, headers={"ETag": tag})

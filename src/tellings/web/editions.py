@@ -47,7 +47,8 @@ def story_row(connection: sqlite3.Connection, words: str) -> StoryRow:
     row = story_meant(connection, words)
     sql = (
         "SELECT pages, edition_mark IS NOT mark, mark, edition.number, edition.made_by, edition.made_of, edition.at,"
-        " (SELECT max(id) || ':' || count(undone) FROM correction) FROM story_line LEFT JOIN edition ON edition.story = story_line.story WHERE story_line.story = ?"
+        " (SELECT max(id) || ':' || count(undone) FROM correction)"
+        " FROM story_line LEFT JOIN edition ON edition.story = story_line.story WHERE story_line.story = ?"
     )
     pages, is_old, *made_of = connection.execute(sql, (row.id,)).fetchone()
     return StoryRow(row.id, row.key, row.name, pages, bool(is_old), (row, pages, is_old, *made_of))

@@ -18,7 +18,7 @@ from tellings.web.shelved import Pinned
 # story has 215 in 10,600 characters, and a page of 87 KB.)
 MOST_MARKS = 280
 
-# Passages that are marked each by itself. On more pages than that a wire story is shared with all the others, from and to nearly the same word.
+# Passages that are marked each by itself. A wire story is shared with all who print it, from and to nearly the same word.
 MOST_PASSAGES = 30
 
 _REUSED = ("narration", "shared")

@@ -7,6 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from tellings.editing.environment import environment_over
+from tellings.version import __version__
 from tellings.web.live import live_address
 from tellings.web.wording import called, day_phrase
 
@@ -29,6 +30,16 @@ def warm() -> None:
     """Compile all templates, so that no visitor waits for it."""
     for name in environment().list_templates(extensions=["jinja"]):
         environment().get_template(name)
+    look()
+
+
+@functools.cache
+def look() -> str:
+    """Return a hash of all templates, the style and the scripts' addresses: what was rendered with others is not given again."""
+    loader = environment().loader
+    names = environment().list_templates(extensions=["jinja"])
+    sources = [loader.get_source(environment(), name)[0] for name in names] if loader else []
+    return hashlib.sha256("\0".join([__version__, *sources]).encode() + style()).hexdigest()[:16]
 
 
 def asset(name: str) -> str:

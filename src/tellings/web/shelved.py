@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tellings.library.anchors import find
 from tellings.library.corrections import Correction, about, log
-from tellings.library.packing import unpack
+from tellings.library.packing import storable, unpack
 from tellings.model import Article, Span
 
 # Versions and notes that a page lists; a live page that is gathered every hour has a thousand.
@@ -79,6 +79,8 @@ def shelved(connection: sqlite3.Connection, key: str) -> Shelved | None:
 
 def pinned(connection: sqlite3.Connection, article: Article, place: str) -> tuple[Pinned, ...]:
     """Return what people corrected and noted about the page of an article, oldest first."""
+    if connection.execute("SELECT 1 FROM correction_place WHERE place = ? LIMIT 1", (storable(place),)).fetchone() is None:
+        return ()
     lines = about(log(connection, undone=False), {place})
     found = [_pinned(one, article, place) for one in lines if one.verb in _SAID]
     return tuple(found[-_MOST_NOTES:])

@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute
 
 from tellings.editing.phrases import KINDS
 from tellings.editing.story_view import Part, story_view
+from tellings.library.asking.places import PageLine
 from tellings.web.answering import Answer, Visit, both
 from tellings.web.editions import StoryRow, Told, page_lines_of, story_row
 from tellings.web.linking import story_path
 from tellings.web.witnesses import witnesses
+from tellings.web.wording import called
 
 # How many entries of each section stand on the story's page; the rest stands on the section's own. On the real stories that this was tried
 # on a point takes 1 to 3 KB, a quote 1 to 2 KB.
@@ -22,31 +25,30 @@ _MOST_DRAWN = 40
 _MOST_LISTED = 60
 
 
+class Uncompared(Struct, frozen=True):
+    """The twin of a story that has no edition: its title and its ``pages``, the first of them in lines."""
+
+    story: str
+    title: str
+    pages: int
+    lines: tuple[PageLine, ...]
+
+
 def show(visit: Visit) -> Answer:
     """Return the page of a story; one that was not compared is shown by its pages."""
-    connection = visit.library()
-    row = story_row(connection, visit.path["key"])
-    found = None
-
-    def edition() -> Told | None:
-        nonlocal found
-        found = found or visit.told(row)
-        return found
+    row = story_row(visit.library(), visit.path["key"])
 
     def data() -> object:
-        whole = edition()
+        whole = visit.told(row)
         return whole.edition if whole else _uncompared(visit, row)
 
     def context() -> dict[str, Any]:
-        whole = edition()
-        return _compared(whole, row) if whole else _uncompared(visit, row)
+        whole = visit.told(row)
+        if whole is not None:
+            return _compared(whole, row)
+        return {"template": "uncompared.html.jinja", "here": "front", "known": _uncompared(visit, row), "path": story_path(row.key)}
 
-    template = "story-page.html.jinja" if _has_edition(visit, row) else "uncompared.html.jinja"
-    return Answer(template, context, data, row.made_of)
-
-
-def _has_edition(visit: Visit, row: StoryRow) -> bool:
-    return visit.library().execute("SELECT 1 FROM edition WHERE story = ?", (row.id,)).fetchone() is not None
+    return Answer("story-page.html.jinja", context, data, row.made_of)
 
 
 def _compared(found: Told, row: StoryRow) -> dict[str, Any]:
@@ -66,12 +68,12 @@ def _compared(found: Told, row: StoryRow) -> dict[str, Any]:
     }
 
 
-def _uncompared(visit: Visit, row: StoryRow) -> dict[str, Any]:
+def _uncompared(visit: Visit, row: StoryRow) -> Uncompared:
     lines = page_lines_of(visit.library(), row.id, _MOST_LISTED)
     if not lines:
         raise HTTPException(404, "This story has no page any more. The front page lists the stories that there are.")
-    title = row.name or next((line.title for line in lines if line.title), None) or lines[0].page
-    return {"here": "front", "key": row.key, "title": title, "pages": row.pages, "lines": lines, "path": story_path(row.key)}
+    title = row.name or next((line.title for line in lines if line.title), None) or called(lines[0].page)
+    return Uncompared(row.key, title, row.pages, tuple(lines))
 
 
 routes: list[BaseRoute] = [*both("/story/{key}", show)]
