@@ -90,7 +90,7 @@ def _succession(pair: tuple[int, int], group: Sequence[Statement], likeness: Lik
 
 
 def undone(a: Statement, b: Statement, grounds: Grounds) -> bool:
-    """Tell whether clauses that exclude each other are of different days: a plan that was changed, or what had not happened and then did."""
+    """Tell whether clauses that exclude each other are of two days: a plan that was changed, or what had not happened and then did."""
     one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
     if one is None or other is None or whens_meet(one, other) or a.frame is None or b.frame is None:
         return False
