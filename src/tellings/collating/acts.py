@@ -52,7 +52,7 @@ def of_other_acts(statements: Sequence[Statement], evidence: npt.NDArray[np.floa
     told = {}
     for number in sorted({int(one) for one in (*first, *second)}):
         statement = statements[number]
-        told[number] = _told(statement, (sentences[statement.sentence] if statement.reports else parts.get(statement.span, ())))
+        told[number] = _told(statement, _said(sentences[statement.sentence]) if statement.reports else parts.get(statement.span, ()))
     return [(int(a), int(b)) for a, b in zip(first, second, strict=True) if _other_acts(told[int(a)], told[int(b)])]
 
 
@@ -60,7 +60,14 @@ def _other_acts(a: Told, b: Told) -> bool:
     """Tell whether two clauses that say enough have nothing in common but subjects, days, and words that say little."""
     if not a.whole or not b.whole or a.names & b.names or a.figures & b.figures or a.subject & b.rest or b.subject & a.rest:
         return False
-    return not _alike(a.rest, b.rest)
+    if _alike(a.rest, b.rest):
+        return False
+    return min(len(a.rest), len(b.rest)) >= LEAST or (bool(a.subject and b.subject) and not _alike(a.subject, b.subject))
+
+
+def _said(sentence: Sequence[Statement]) -> list[Statement]:
+    """Return the clauses of a sentence that are somebody's words; all where that is not known."""
+    return [one for one in sentence if one.speaker and not one.reports] or list(sentence)
 
 
 def _told(statement: Statement, parts: Sequence[Statement]) -> Told:
@@ -79,7 +86,7 @@ def _told(statement: Statement, parts: Sequence[Statement]) -> Told:
         frozenset(rest),
         frozenset(word for word in words if word[0] == "=") - named,
         frozenset(word for word in words if word[0] == "#"),
-        bool(subject) and len(rest) >= LEAST and length <= LONGEST,
+        bool(rest) and bool(subject or statement.frame is None) and length <= LONGEST,
     )
 
 
