@@ -24,9 +24,12 @@ _SCORE = re.compile(r"(?<![\w-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w-])")
 def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     """Compare two clauses; ``None`` where they say the same, where neither can be said, or where they are not on one act."""
     one, other = as_states(a, b, grounds)
-    if one is None or other is None or a.modality != b.modality or any(_says(statement) or _spoken(statement) for statement in (a, b)):
+    if one is None or other is None or a.modality != b.modality or _spoken(a) or _spoken(b):
         return None
     opposite = opposite_verbs(one.verb, other.verb)
+    # Who "supports" and who "opposes" a plan, or whom they "blame", does more than speak.
+    if (_says(a) or _says(b)) and not opposite and not allows(one.verb, "one_patient"):
+        return None
     exclusive = exclusive_verbs(one.verb, other.verb)
     if (one.verb != other.verb and not opposite and not exclusive) or other_day(a, b):
         return None
@@ -65,7 +68,7 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
         return excluding_words(how, grounds)
     if len(differing) == 1 and (firm or differing[0].role == "agent"):
         return one_slot(one.verb, differing[0], firm, a, b, grounds)
-    if len(differing) > 1 and not firm and any(slot.relation == "name" for slot in differing):
+    if len(differing) > 1 and not firm:
         return Contrast("apart", "event", "what happened", _words(a, b, grounds))
     return None
 
@@ -125,7 +128,9 @@ def _timed(statement: Statement) -> list[Filler]:
 def _firm_slots(slots: dict[str, Related]) -> list[Related]:
     """Return the slots in which both clauses have one certain thing, or one office ("elected as mayor")."""
     firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
-    return firm + [slot for slot in slots.values() if slot.role == "as" and slot.relation == "same"]
+    firm += [slot for slot in slots.values() if slot.role == "as" and slot.relation == "same"]
+    # "Blamed for the collision": what one definite thing is told to be about.
+    return firm or [slot for slot in slots.values() if slot.role in ("for", "of") and slot.relation == "same" and _firm(slot)]
 
 
 def _firm(slot: Related) -> bool:

@@ -15,7 +15,7 @@ def one_slot(verb: str, slot: Related, firm: list[Related], a: Statement, b: Sta
     if slot.relation == "name":
         people = slot.a.kind == slot.b.kind == "person"
         named = slot.a.entity or words[0], slot.b.entity or words[1]
-        if slot.role in of_places("where") and firm and "person" not in (slot.a.kind, slot.b.kind):
+        if slot.role in of_places("where") and firm and not people:
             lasting = not allows(verb, "once") and not _suffered(slot, firm)
             sure = not lasting and _two_places(slot, a, b, grounds)
             return Contrast("conflict" if sure else "variant", "place", "where it happened", words)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tellings.model import Filler, Mention, Span
 from tellings.stating.content import CONTENT
+from tellings.stating.frame_words import frame_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,10 +66,15 @@ def filler_of(
         entity=mention.entity if mention else None,
         kind=mention.kind if mention else None,
         proper=head.pos_ == "PROPN" or bool(mention and mention.named),
-        definite=head.pos_ == "PROPN" or determiner not in ("", "a", "an", "some", "another", "other", "several", "many", "no"),
+        definite=head.pos_ == "PROPN" or determiner not in frame_words()["vague"] or (not determiner and _mass(head)),
         under=above,
         several=head.tag_ == "NNS" or any(child.dep_ == "conj" for child in head.children),
     )
+
+
+def _mass(head: "Token") -> bool:
+    """Tell whether a noun in the singular stands bare: "lightning", "police"; there is only one of it."""
+    return head.tag_ == "NN" and not any(child.dep_ == "nummod" for child in head.lefts)
 
 
 def _phrase(head: "Token", own: set[int]) -> "Iterator[Token]":
