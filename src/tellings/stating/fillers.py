@@ -66,14 +66,14 @@ def filler_of(
         entity=mention.entity if mention else None,
         kind=mention.kind if mention else None,
         proper=head.pos_ == "PROPN" or bool(mention and mention.named),
-        definite=head.pos_ == "PROPN" or determiner not in frame_words()["vague"] or (not determiner and _mass(head)),
+        definite=head.pos_ == "PROPN" or determiner not in frame_words()["vague"] or (not determiner and role == "agent" and _mass(head)),
         under=above,
         several=head.tag_ == "NNS" or any(child.dep_ == "conj" for child in head.children),
     )
 
 
 def _mass(head: "Token") -> bool:
-    """Tell whether a noun in the singular stands bare: "lightning", "police"; there is only one of it."""
+    """Tell whether a noun in the singular stands bare: "lightning", "police"; as what did something there is only one of it."""
     return head.tag_ == "NN" and not any(child.dep_ == "nummod" for child in head.lefts)
 
 

@@ -59,6 +59,8 @@ def _asserted(head: "Token") -> bool:
     words = frame_words()
     if any(child.dep_ in ("mark", "advmod") and child.lower_ in words["conditions"] for child in head.lefts):
         return False
+    if any(child.dep_ == "aux" and child.lower_ in words["obliging"] for child in head.lefts):
+        return False
     if head.dep_ != "ccomp":
         return True
     governor = head.head
