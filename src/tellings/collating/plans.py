@@ -133,10 +133,8 @@ def _thing_replaced(earlier: Statement, later: Statement, gone: Callable[[Span],
     for old in earlier.frame.fillers:
         new = next((one for one in kept if one.role == old.role and one.words != old.words), None)
         if new and any(one.words == old.words for one in dropped):
-            where = old.role in ("in", "at", "near", "to")
-            return Succession(
-                "place" if where else "entity", "moved", _words_as_value(old.span, grounds), _words_as_value(new.span, grounds)
-            )
+            before, after = (Value(entity=grounds.words(one.span)) for one in (old, new))
+            return Succession("place" if old.role in of_places("where") else "entity", "moved", before, after)
     return None
 
 
