@@ -74,7 +74,9 @@ def _told(statement: Statement, parts: Sequence[Statement]) -> Told:
     fillers = statement.frame.fillers if statement.frame else ()
     subject = _subject(fillers)
     own = frozenset(stem(word) for one in subject for word in one.words)
-    named = {f"={one.entity}" for one in subject if one.entity} | {f"={statement.speaker}"}
+    # Where it was is the whole story's, and no sign of one act.
+    named = {f"={one.entity}" for one in (*subject, *(one for one in statement.mentions if one.kind == "place")) if one.entity}
+    named.add(f"={statement.speaker}")
     words = {word for one in (statement, *parts) for word in one.words}
     little = vocabulary().stems["light"] | vocabulary().stems["saying"]
     rest = {word for word in words if word[0] not in _MARKED} - own - little

@@ -41,6 +41,8 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     firm = _firm_slots(slots)
     if one.denied != other.denied and not opposite and _nobody(one, other, slots):
         return Contrast("conflict", "polarity", "whether it is so", _words(a, b, grounds))
+    if (one.denied != other.denied or opposite) and any(slot.role == "patient" and _two_things(slot) for slot in differing):
+        return Contrast("apart", "event", "what it was done to", _words(a, b, grounds))
     if (one.denied != other.denied) != opposite:
         lone, lone_too = only_one(one, other, timed[0]), only_one(other, one, timed[1])
         whole = not any(
@@ -168,6 +170,11 @@ def _nobody(one: Frame, other: Frame, slots: dict[str, Related]) -> bool:
         and not some.definite
         and some.head not in of_claims("nobody")
     )
+
+
+def _two_things(slot: Related) -> bool:
+    """Tell whether a slot holds two nouns, or two names, that have no word in common."""
+    return slot.relation in ("name", "other") and slot.a.head != slot.b.head and not set(slot.a.words) & set(slot.b.words)
 
 
 def _denied(

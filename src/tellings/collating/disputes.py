@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tellings.collating import reasons
 from tellings.collating.contrasted import Contrast
-from tellings.collating.contrasts import contrast
+from tellings.collating.contrasts import contrast, other_day, same_act
 from tellings.collating.grounds import Grounds
 from tellings.collating.judged import Judged
 from tellings.collating.updates import undone
@@ -64,9 +64,7 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
             (x, y)
             for at, x in enumerate(numbers)
             for y in numbers[at + 1 :]
-            if statements[x].span.article != statements[y].span.article
-            and (differs := contrast(statements[x], statements[y], grounds))
-            and differs.kind == "conflict"
+            if statements[x].span.article != statements[y].span.article and _against(statements[x], statements[y], grounds)
         ]
         pairs += [
             pair
@@ -76,6 +74,15 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
             )
         ]
     return pairs
+
+
+def _against(a: Statement, b: Statement, grounds: Grounds) -> bool:
+    """Tell whether two clauses contradict each other, or count one thing of one act, so that the figures are to be compared."""
+    differs = contrast(a, b, grounds)
+    if differs:
+        return differs.kind == "conflict"
+    counted = [{one.quantity.counted or one.quantity.unit for one in statement.quantities} for statement in (a, b)]
+    return len(counted[0]) == 1 and counted[0] == counted[1] != {None} and not other_day(a, b) and same_act(a, b)
 
 
 def _articles(pair: tuple[int, int], statements: Sequence[Statement]) -> set[str]:

@@ -68,8 +68,9 @@ def excluding_words(slot: Related, grounds: Grounds) -> Contrast:
 
 
 def _two_places(slot: Related, a: Statement, b: Statement, grounds: Grounds) -> bool:
-    """Tell whether two names are of two towns: neither is of a part of a place, and neither page names both."""
-    if any(set(filler.words) & of_places("parts") for filler in (slot.a, slot.b)):
+    """Tell whether two names are of two towns: both are of one sort (two rivers), and neither page names both."""
+    parts = [set(filler.words) & of_places("parts") for filler in (slot.a, slot.b)]
+    if parts[0] != parts[1]:
         return False
     texts = [grounds.articles[statement.span.article].text.casefold() for statement in (a, b)]
     return all(grounds.words(filler.span).casefold() not in text for filler, text in ((slot.a, texts[1]), (slot.b, texts[0])))

@@ -58,6 +58,9 @@ def filler_of(
     if mention and not mention.named:
         words = [word.lower() for word in mention.entity.split()]
     determiner = next((child.lower_ for child in head.lefts if child.dep_ in ("det", "poss")), "")
+    # "Struck cook Karel Noll": the noun is what the name after it is called.
+    titled = not determiner and any(child.dep_ in ("appos", "flat") and child.pos_ == "PROPN" for child in head.rights)
+    known = head.pos_ == "PROPN" or titled
     return Filler(
         role=role,
         head=head.lemma_.lower(),
@@ -65,8 +68,11 @@ def filler_of(
         span=Span(article, start, end),
         entity=mention.entity if mention else None,
         kind=mention.kind if mention else None,
-        proper=head.pos_ == "PROPN" or bool(mention and mention.named),
-        definite=head.pos_ == "PROPN" or determiner not in frame_words()["vague"] or (not determiner and role == "agent" and _mass(head)),
+        proper=known or bool(mention and mention.named),
+        definite=known or determiner not in frame_words()["vague"] or (not determiner and role == "agent" and _mass(head)),
+        or titled
+        or determiner not in frame_words()["vague"]
+        or (not determiner and role == "agent" and _mass(head)),
         under=above,
         several=head.tag_ == "NNS" or any(child.dep_ == "conj" for child in head.children),
     )
