@@ -70,9 +70,6 @@ def filler_of(
         kind=mention.kind if mention else None,
         proper=known or bool(mention and mention.named),
         definite=known or determiner not in frame_words()["vague"] or (not determiner and role == "agent" and _mass(head)),
-        or titled
-        or determiner not in frame_words()["vague"]
-        or (not determiner and role == "agent" and _mass(head)),
         under=above,
         several=head.tag_ == "NNS" or any(child.dep_ == "conj" for child in head.children),
     )
