@@ -26,6 +26,9 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     one, other = as_states(a, b, grounds)
     if one is None or other is None or a.modality != b.modality or _spoken(a) or _spoken(b):
         return None
+    # "He did not" takes up a verb that stands elsewhere.
+    if "do" in (one.verb, other.verb) and not all(any(filler.role == "patient" for filler in frame.fillers) for frame in (one, other)):
+        return None
     opposite = opposite_verbs(one.verb, other.verb)
     # Who "supports" and who "opposes" a plan, or whom they "blame", does more than speak.
     if (_says(a) or _says(b)) and not opposite and not allows(one.verb, "one_patient"):
