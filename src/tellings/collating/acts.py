@@ -75,7 +75,8 @@ def _told(statement: Statement, parts: Sequence[Statement]) -> Told:
     subject = _subject(fillers)
     own = frozenset(stem(word) for one in subject for word in one.words)
     # Where it was is the whole story's, and no sign of one act.
-    named = {f"={one.entity}" for one in (*subject, *(one for one in statement.mentions if one.kind == "place")) if one.entity}
+    named = {f"={one.entity}" for one in subject if one.entity}
+    named |= {f"={one.entity}" for one in statement.mentions if one.kind == "place"}
     named.add(f"={statement.speaker}")
     words = {word for one in (statement, *parts) for word in one.words}
     little = vocabulary().stems["light"] | vocabulary().stems["saying"]
