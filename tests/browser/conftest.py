@@ -156,7 +156,7 @@ def visit(browser, address):
             has_touch=width == PHONE,
             base_url=address,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.add_init_script(TELL_REFUSED)
         page = context.new_page()
         watch.over(page, failing)

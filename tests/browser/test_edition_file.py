@@ -24,12 +24,12 @@ def test_it_opens_without_a_complaint_and_asks_nobody(visit, editions, name, wid
     assert page.evaluate("document.querySelectorAll('iframe, img, script, [onerror], [onload], #hurt').length") == 0
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, True), (1280, False)], ids=["dark phone", "light and wide"])
-def test_axe_finds_nothing(visit, editions, width, dark):
+@pytest.mark.parametrize(("name", "width", "dark"), [("ferry", 390, True), ("harm", 1280, False)])
+def test_axe_finds_nothing(visit, editions, name, width, dark):
     from importlib import resources
 
     pytest.importorskip("axe_playwright_python")
-    page = visit((editions / "ferry.html").as_uri(), width=width, dark=dark)
+    page = visit((editions / f"{name}.html").as_uri(), width=width, dark=dark)
     page.evaluate(resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     assert [(one["id"], [node["html"][:120] + node["failureSummary"] for node in one["nodes"][:3]]) for one in found] == []

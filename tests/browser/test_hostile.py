@@ -62,7 +62,7 @@ def test_a_hostile_page_that_is_pasted_lies_still_too(visit):
     page.locator("#pasted-1").fill(
         "A kiln burned on Friday. <script>alert(4)</script> Three people were hurt.</textarea><script>alert(5)</script>"
     )
-    page.locator("main button[type=submit]").click()
+    page.locator("main button[type=submit]").click(no_wait_after=True)
     page.wait_for_selector("text=Nothing of this was kept", timeout=60_000)
     assert page.evaluate(HURT) == []
 

@@ -84,7 +84,8 @@ def _later_deed(a: Statement, first: When, b: Statement, second: When, grounds: 
     """
     one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
     done = a.past and b.past and one is not None and precedes(one, second) and not precedes(one, first)
-    return done or (b.modality == "planned" and other is not None and precedes(first, other) and not precedes(second, other))
+    ahead = other is not None and not precedes(second, other) and (precedes(first, other) or (a.past and precedes(other, second)))
+    return done or (ahead and (b.modality == "planned" or (a.past and not b.past)))
 
 
 def _verb(statement: Statement) -> str:

@@ -1,16 +1,18 @@
 """Two clauses on one act, slot by slot: where all agree but one slot, whose values exclude each other, they contradict each other."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
 from tellings.collating.bounds import whens_meet
-from tellings.collating.exclusions import allows, exclusive_verbs, of_claims, of_places, opposite_prepositions, opposite_verbs
+from tellings.collating.contrasted import Contrast
+from tellings.collating.exclusions import allows, exclusive_verbs, of_claims, opposite_prepositions, opposite_verbs
+from tellings.collating.exclusive_slots import excluding_words, one_slot
 from tellings.collating.grounds import Grounds
 from tellings.collating.relations import CORE, Related, only_one, relate, related
 from tellings.collating.slots import COMPARED_PRECISIONS
-from tellings.model import Filler, Frame, PointType, Statement
+from tellings.model import Filler, Frame, Statement
 
 # Slots that two clauses may fill crosswise: "shot at", "wrote to", "bought from".
 CROSSING = (("agent", "patient"), ("agent", "to"), ("agent", "at"), ("agent", "from"), ("agent", "on"))
@@ -19,26 +21,18 @@ CROSSING = (("agent", "patient"), ("agent", "to"), ("agent", "at"), ("agent", "f
 _SCORE = re.compile(r"(?<![\w-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w-])")
 
 
-class Contrast(NamedTuple):
-    """How two clauses on one act differ: not at the same time possible, another shade of one thing, or of two things.
-
-    ``slot`` names what was compared in words for people; ``words`` are both sides' own; ``entities`` whom they name, where they
-    differ in that.
-    """
-
-    kind: Literal["conflict", "variant", "apart"]
-    type: PointType
-    slot: str
-    words: tuple[str, str]
-    entities: tuple[str, str] | None = None
-
-
 def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     """Compare two clauses; ``None`` where they say the same, where neither can be said, or where they are not on one act."""
     one, other = as_states(a, b, grounds)
-    if one is None or other is None or a.modality != b.modality or not (tells_itself(a) and tells_itself(b)):
+    if one is None or other is None or a.modality != b.modality or _spoken(a) or _spoken(b):
+        return None
+    # "He did not" takes up a verb that stands elsewhere.
+    if "do" in (one.verb, other.verb) and not all(any(filler.role == "patient" for filler in frame.fillers) for frame in (one, other)):
         return None
     opposite = opposite_verbs(one.verb, other.verb)
+    # Who "supports" and who "opposes" a plan, or whom they "blame", does more than speak.
+    if (_says(a) or _says(b)) and not opposite and not allows(one.verb, "one_patient"):
+        return None
     exclusive = exclusive_verbs(one.verb, other.verb)
     if (one.verb != other.verb and not opposite and not exclusive) or other_day(a, b):
         return None
@@ -50,6 +44,8 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     firm = _firm_slots(slots)
     if one.denied != other.denied and not opposite and _nobody(one, other, slots):
         return Contrast("conflict", "polarity", "whether it is so", _words(a, b, grounds))
+    if (one.denied != other.denied or opposite) and any(slot.role == "patient" and _two_things(slot) for slot in differing):
+        return Contrast("apart", "event", "what it was done to", _words(a, b, grounds))
     if (one.denied != other.denied) != opposite:
         lone, lone_too = only_one(one, other, timed[0]), only_one(other, one, timed[1])
         whole = not any(
@@ -74,10 +70,10 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
             return turned
     how = slots.get("how")
     if how and how.relation == "excluded" and not differing and firm:
-        return _excluding(how, grounds)
+        return excluding_words(how, grounds)
     if len(differing) == 1 and (firm or differing[0].role == "agent"):
-        return _one_slot(one.verb, differing[0], firm, a, b, grounds)
-    if len(differing) > 1 and not firm and any(slot.relation == "name" for slot in differing):
+        return one_slot(one.verb, differing[0], firm, a, b, grounds)
+    if len(differing) > 1 and not firm:
         return Contrast("apart", "event", "what happened", _words(a, b, grounds))
     return None
 
@@ -118,11 +114,6 @@ def _as_state(frame: Frame, grounds: Grounds) -> Frame:
     return Frame("be", frame.span, (*fillers, state), frame.denied)
 
 
-def tells_itself(statement: Statement) -> bool:
-    """Tell whether a clause is the page's own word on what happened: not who said something, not what is in quotation marks."""
-    return not _says(statement) and not _spoken(statement)
-
-
 def _says(statement: Statement) -> bool:
     """Tell whether a clause only says who said something; "the crew was warned" is done to somebody."""
     roles = {filler.role for filler in statement.frame.fillers} if statement.frame else set()
@@ -142,7 +133,9 @@ def _timed(statement: Statement) -> list[Filler]:
 def _firm_slots(slots: dict[str, Related]) -> list[Related]:
     """Return the slots in which both clauses have one certain thing, or one office ("elected as mayor")."""
     firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
-    return firm + [slot for slot in slots.values() if slot.role == "as" and slot.relation == "same"]
+    firm += [slot for slot in slots.values() if slot.role == "as" and slot.relation == "same"]
+    # "Blamed for the collision": what one definite thing is told to be about.
+    return firm or [slot for slot in slots.values() if slot.role in ("for", "of") and slot.relation == "same" and _firm(slot)]
 
 
 def _firm(slot: Related) -> bool:
@@ -182,6 +175,11 @@ def _nobody(one: Frame, other: Frame, slots: dict[str, Related]) -> bool:
     )
 
 
+def _two_things(slot: Related) -> bool:
+    """Tell whether a slot holds two nouns, or two names, that have no word in common."""
+    return slot.relation in ("name", "other") and slot.a.head != slot.b.head and not set(slot.a.words) & set(slot.b.words)
+
+
 def _denied(
     a: Statement, b: Statement, differing: list[Related], firm: list[Related], more: list[Filler], grounds: Grounds
 ) -> Contrast | None:
@@ -218,73 +216,6 @@ def _parts_of_day(one: Frame, other: Frame, grounds: Grounds) -> Contrast | None
             if slot and slot.relation == "excluded" and slot.excluded and slot.excluded.type == "when":
                 return Contrast("conflict", "when", "when it happened", (grounds.words(x.span), grounds.words(y.span)))
     return None
-
-
-def _one_slot(verb: str, slot: Related, firm: list[Related], a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
-    """Judge clauses that differ in one slot."""
-    words = grounds.words(slot.a.span), grounds.words(slot.b.span)
-    if slot.relation == "excluded":
-        return _excluding(slot, grounds) if _sure(verb, slot, firm) else Contrast("variant", "event", _asked(slot), words)
-    if slot.relation == "name":
-        people = slot.a.kind == slot.b.kind == "person"
-        named = slot.a.entity or words[0], slot.b.entity or words[1]
-        if slot.role in of_places("where") and firm and "person" not in (slot.a.kind, slot.b.kind):
-            lasting = not allows(verb, "once") and not _suffered(slot, firm)
-            sure = not lasting and _two_places(slot, a, b, grounds)
-            return Contrast("conflict" if sure else "variant", "place", "where it happened", words)
-        if slot.role == "agent" and firm and people and allows(verb, "one_agent"):
-            return Contrast("conflict", "entity", "who did the same thing", words, named)
-        if slot.role == "patient" and firm and people and allows(verb, "one_patient"):
-            return Contrast("conflict", "entity", "whom it was done to", words, named)
-        if slot.role == "to" and firm and people and allows(verb, "one_goal"):
-            return Contrast("conflict", "entity", "who has it", words, named)
-        if slot.role == "attribute" and people and verb == "be" and any(one.role == "agent" and not one.a.proper for one in firm):
-            return Contrast("conflict", "entity", "who it is", words, named)
-        if slot.role in ("agent", "patient") and people:
-            return Contrast("apart", "entity", "who it was", words)
-    if firm and slot.relation in ("name", "other"):
-        return Contrast("variant", "entity" if slot.role in CORE else "event", _SLOTS.get(slot.role, "how it happened"), words)
-    return None
-
-
-_SLOTS = {"agent": "who or what did it", "patient": "what it was done to", "attribute": "what it is"}
-
-
-def _sure(verb: str, slot: Related, firm: list[Related]) -> bool:
-    """Tell whether words that exclude each other are said of one thing, so that not both clauses can hold.
-
-    What one person is told to be holds whatever he or she did; who did it, or suffered it, may be two people and two acts.
-    """
-    if slot.a.kind == slot.b.kind == "person" and slot.a.proper and slot.b.proper:
-        return True
-    if not firm or slot.a.several or slot.b.several:
-        return False
-    if slot.role == "agent":
-        return allows(verb, "one_agent")
-    return slot.role != "patient" or slot.a.head == slot.b.head or allows(verb, "one_patient")
-
-
-def _suffered(slot: Related, firm: list[Related]) -> bool:
-    """Tell whether one certain thing was taken or sent somewhere: a passive, which tells one act."""
-    return slot.role in ("to", "into") and any(one.role == "patient" and not one.a.several and not one.b.several for one in firm)
-
-
-def _asked(slot: Related) -> str:
-    type_ = slot.excluded.type if slot.excluded else "event"
-    return {"role": "who the person is", "place": "where it happened", "polarity": "whether it is so"}.get(type_, "how it happened")
-
-
-def _excluding(slot: Related, grounds: Grounds) -> Contrast:
-    type_ = slot.excluded.type if slot.excluded else "event"
-    return Contrast("conflict", type_, _asked(slot), (grounds.words(slot.a.span), grounds.words(slot.b.span)))
-
-
-def _two_places(slot: Related, a: Statement, b: Statement, grounds: Grounds) -> bool:
-    """Tell whether two names are of two towns: neither is of a part of a place, and neither page names both."""
-    if any(set(filler.words) & of_places("parts") for filler in (slot.a, slot.b)):
-        return False
-    texts = [grounds.articles[statement.span.article].text.casefold() for statement in (a, b)]
-    return all(grounds.words(filler.span).casefold() not in text for filler, text in ((slot.a, texts[1]), (slot.b, texts[0])))
 
 
 def _words(a: Statement, b: Statement, grounds: Grounds) -> tuple[str, str]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from tellings.collating import reasons
-from tellings.collating.bounds import whens_meet
-from tellings.collating.contrasts import Contrast, contrast, tells_itself
+from tellings.collating.contrasted import Contrast
+from tellings.collating.contrasts import contrast, other_day, same_act
 from tellings.collating.grounds import Grounds
 from tellings.collating.judged import Judged
+from tellings.collating.updates import undone
 from tellings.model import PointKind, Statement, Value
 
 # Verbs that a story tells more often say little about which act is meant ("be", "say"), and comparing all of them with each other would
@@ -42,19 +43,9 @@ def disputed(group: Sequence[Statement], found: dict[tuple[int, int], Contrast],
     if differs.entities:
         values = [Value(entity=name) for name in differs.entities]
     readings = tuple(grounds.reading(value, [group[place] for place in side]) for value, side in zip(values, sides, strict=True))
-    kind: PointKind = "update" if _moved(group[first], group[second], grounds) else "conflict"
+    kind: PointKind = "update" if undone(group[first], group[second], grounds) else "conflict"
     why = reasons.contrast(kind, differs.slot, differs.words, readings)
     return Judged(kind, differs.type, readings, why, tuple(sorted([*sides[0], *sides[1]])))
-
-
-def _moved(a: Statement, b: Statement, grounds: Grounds) -> bool:
-    """Tell whether accounts of different days tell a plan that was changed, or a thing that had not happened and then did."""
-    one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
-    if one is None or other is None or whens_meet(one, other) or a.frame is None or b.frame is None:
-        return False
-    early, late = (a, b) if one.value < other.value else (b, a)
-    planned = a.modality == b.modality == "planned"
-    return planned or bool(early.frame and late.frame and early.frame.denied and not late.frame.denied)
 
 
 def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tuple[int, int]]:
@@ -66,7 +57,7 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
     by_verb: dict[str, list[int]] = {}
     words = [grounds.words(statement.span) for statement in statements]
     for number, statement in enumerate(statements):
-        if statement.frame and tells_itself(statement):
+        if statement.frame:
             by_verb.setdefault(statement.frame.verb, []).append(number)
     pairs = []
     for _, numbers in sorted(by_verb.items()):
@@ -78,8 +69,7 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
             for y in numbers[at + 1 :]
             if statements[x].span.article != statements[y].span.article
             and words[x] != words[y]
-            and (differs := contrast(statements[x], statements[y], grounds))
-            and differs.kind == "conflict"
+            and _against(statements[x], statements[y], grounds)
         ]
         pairs += [
             pair
@@ -89,6 +79,15 @@ def contradicting(statements: Sequence[Statement], grounds: Grounds) -> list[tup
             )
         ]
     return pairs
+
+
+def _against(a: Statement, b: Statement, grounds: Grounds) -> bool:
+    """Tell whether two clauses contradict each other, or count one thing of one act, so that the figures are to be compared."""
+    differs = contrast(a, b, grounds)
+    if differs:
+        return differs.kind == "conflict"
+    counted = [{one.quantity.counted or one.quantity.unit for one in statement.quantities} for statement in (a, b)]
+    return len(counted[0]) == 1 and counted[0] == counted[1] != {None} and not other_day(a, b) and same_act(a, b)
 
 
 def _articles(pair: tuple[int, int], statements: Sequence[Statement]) -> set[str]:

@@ -38,11 +38,10 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
             for x, y in _pairs(slot)
             if x.place in members and y.place in members
         }
-        for kind in ("conflict", "update"):
-            if kind in verdicts.values():
-                # A page that gives no such value is on neither side.
-                sides = [filled.place for filled in slot.filled if filled.place in members]
-                return _shown("conflict" if kind == "conflict" else "update", slot, group, sides, grounds)
+        if "conflict" in verdicts.values():
+            # A page that gives no such value is on neither side.
+            sides = [filled.place for filled in slot.filled if filled.place in members]
+            return _shown("conflict", slot, group, sides, grounds)
         members = _compatible(members, {pair for pair, verdict in verdicts.items() if verdict == "apart"})
     differing = contrasts(group, members, grounds)
     dispute = disputed(group, differing, grounds)
@@ -68,7 +67,7 @@ def judge(group: Sequence[Statement], likeness: Likeness, grounds: Grounds) -> J
 
 
 def _verdict(x: Filled, y: Filled, group: Sequence[Statement], scope: float, grounds: Grounds) -> str:
-    """Compare two entries of a slot: together, a conflict, an update, or apart (about different things)."""
+    """Compare two entries of a slot: together, a conflict, or apart (about different things)."""
     compared = alike(x, y, grounds.articles)
     if compared == "clash":
         return clash(x, y, group, scope, grounds)

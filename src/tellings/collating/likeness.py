@@ -55,6 +55,13 @@ class Likeness(NamedTuple):
         here = np.ix_(group, group)
         return Likeness(self.resemblance[here], self.evidence[here], self.scope[here])
 
+    def without(self, pairs: Sequence[tuple[int, int]]) -> "Likeness":
+        """Return the likeness with no chance that certain pairs say the same."""
+        evidence = self.evidence.copy()
+        for a, b in pairs:
+            evidence[a, b] = evidence[b, a] = 0
+        return self._replace(evidence=evidence)
+
 
 def likeness(
     statements: Sequence[Statement],

@@ -1,8 +1,10 @@
 """Plans that are carried out, or moved to another day or place."""
 
 import re
+from collections.abc import Callable
 
 from tellings.collating.bounds import comparable, same
+from tellings.collating.exclusions import of_places
 from tellings.collating.grounds import Grounds
 from tellings.collating.moments import precedes, whens_meet, whens_same
 from tellings.collating.relations import related
@@ -30,7 +32,7 @@ SAME_SCHEDULE = 0.6
 
 def carried_out(earlier: Statement, later: Statement, order: int, scope: float, grounds: Grounds) -> Succession | None:
     """One page tells as a plan what the other tells as done."""
-    act = stem(later.trigger)
+    act = _act(later)
     if later.modality != "asserted" or not later.past or not _plans(earlier, grounds) or _SUPPOSED.search(words_of(later, grounds)):
         return None
     if act in vocabulary().stems["light"] or act not in _acts(earlier, grounds) or scope < SAME_PLAN:
@@ -55,6 +57,16 @@ def _elsewhere(plan: Statement, deed: Statement) -> bool:
     slots = related(plan.frame, deed.frame)
     led = any(slots[role].relation not in ("same", "part") for role in ("to", "into", "for") if role in slots)
     return led or ("patient" in slots and slots["patient"].relation in ("name", "other", "excluded"))
+
+
+def _act(statement: Statement) -> str:
+    """Return the stem of the act: the verb, or the noun behind one that says little ("went on strike")."""
+    verb = stem(statement.trigger)
+    if verb not in vocabulary().stems["light"] or statement.frame is None:
+        return verb
+    nouns = [one for one in statement.frame.fillers if one.role in ("patient", "on", "into") and not one.proper]
+    days = [timed.span for timed in statement.times]
+    return next((stem(one.head) for one in nouns if not any(day.overlaps(one.span) for day in days)), verb)
 
 
 def _plans(statement: Statement, grounds: Grounds) -> bool:
@@ -110,6 +122,8 @@ def gave_way(earlier: Statement, later: Statement, grounds: Grounds) -> Successi
         if any(gone(one.span) and same(one.quantity, count.quantity) for one in later.quantities):
             fresh = next((one for one in later.quantities if not gone(one.span) and comparable(one.quantity, count.quantity)), None)
             return Succession("quantity", "figure", Value(quantity=count.quantity), Value(quantity=fresh.quantity)) if fresh else None
+    if thing := _thing_replaced(earlier, later, gone, grounds):
+        return thing
     one_act = earlier.trigger == later.trigger or (_says_moved(later, grounds) and earlier.modality == "planned")
     if not one_act or any(quote.kind != "indirect" for quote in (*earlier.quotes, *later.quotes)):
         return None
@@ -120,6 +134,20 @@ def gave_way(earlier: Statement, later: Statement, grounds: Grounds) -> Successi
         return None
     place = dropped[0].kind == "place" or (dropped[0].kind == "other" and kept[0].kind in ("place", "other"))
     return Succession("place" if place else "entity", "moved", Value(entity=dropped[0].entity), Value(entity=kept[-1].entity))
+
+
+def _thing_replaced(earlier: Statement, later: Statement, gone: Callable[[Span], bool], grounds: Grounds) -> Succession | None:
+    """The later clause puts a thing without a name ("instead of the town hall") behind what no longer holds."""
+    if earlier.frame is None or later.frame is None or earlier.frame.verb != later.frame.verb or earlier.denied != later.denied:
+        return None
+    dropped = [one for one in later.frame.fillers if gone(one.span) and one.words and not one.proper]
+    kept = [one for one in later.frame.fillers if not gone(one.span) and not one.proper]
+    for old in earlier.frame.fillers:
+        new = next((one for one in kept if one.role == old.role and one.words != old.words), None)
+        if new and any(one.words == old.words for one in dropped):
+            before, after = (Value(entity=grounds.words(one.span)) for one in (old, new))
+            return Succession("place" if old.role in of_places("where") else "entity", "moved", before, after)
+    return None
 
 
 def names_replaced(statement: Statement, grounds: Grounds) -> bool:

@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from tellings.collating.alignment import align
+from tellings.collating.acts import of_other_acts
+from tellings.collating.alignment import SAME_GROUP, align
 from tellings.collating.anchors import of_one_saying, of_one_value
 from tellings.collating.checks import find_checks
 from tellings.collating.details import besides, shared_details
@@ -37,6 +38,7 @@ def make_points(
     ordered = sorted(statements, key=lambda statement: statement.span)
     valued, said = of_one_value(ordered, list(grounds.written.values())), of_one_saying(ordered, quotes)
     alike = likeness(ordered, grounds.articles, valued, said)
+    alike = alike.without([pair for pair in of_other_acts(ordered, alike.evidence, SAME_GROUP) if pair not in {*valued, *said}])
     undecided: list[Judged] = []
     judged = disputed_sayings(ordered, quotes, grounds)
     placed = {number for disputed in judged for number in disputed.members}

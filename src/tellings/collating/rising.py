@@ -44,13 +44,14 @@ def _current(statement: Statement, grounds: Grounds) -> list[Measured]:
 def _moving(old: Measured, new: Measured, earlier: Statement, later: Statement, scope: float) -> str:
     """Say how the figures may move: ``grows``, ``moves``, or not at all (empty)."""
     a, b = old.quantity, new.quantity
-    if not comparable(a, b) or a.unit != b.unit or (a.counted is None) != (b.counted is None):
+    # "2,400 hectares" and "800 hectares of forest" measure one thing; a bare number and a count need not.
+    if not comparable(a, b) or a.unit != b.unit or (a.unit is None and (a.counted is None) != (b.counted is None)):
         return ""
     states = {counted_parts(one.counted or "")[1] for one in (a, b)}
     if len(states) == 1 and states <= MOVING:
         return "grows" if states <= GROWING else "moves"
     acts = set(earlier.words) & set(later.words) & vocabulary().stems["growing"]
-    if acts and a.counted == b.counted and scope >= SAME_ACT and not _other_days(earlier, later):
+    if acts and (a.counted == b.counted or None in (a.counted, b.counted)) and scope >= SAME_ACT and not _other_days(earlier, later):
         return "grows"
     return ""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tellings.collating import reasons
-from tellings.collating.bounds import same, whens_same
+from tellings.collating.bounds import same, whens_meet, whens_same
 from tellings.collating.courses import ended, may_end
 from tellings.collating.grounds import Grounds
 from tellings.collating.likeness import Likeness
@@ -92,6 +92,16 @@ def _succession(pair: tuple[int, int], order: int, group: Sequence[Statement], l
         or moved(earlier, later, order, scope, grounds)
         or (ended(earlier, later, grounds) if order > 0 else None)
     )
+
+
+def undone(a: Statement, b: Statement, grounds: Grounds) -> bool:
+    """Tell whether clauses that exclude each other are of two days: a plan that was changed, or what had not happened and then did."""
+    one, other = grounds.written.get(a.span.article), grounds.written.get(b.span.article)
+    if one is None or other is None or whens_meet(one, other) or a.frame is None or b.frame is None:
+        return False
+    early, late = (a, b) if one.value < other.value else (b, a)
+    planned = a.modality == b.modality == "planned"
+    return planned or bool(early.frame and late.frame and early.frame.denied and not late.frame.denied)
 
 
 def of_one_course(statements: Sequence[Statement], grounds: Grounds) -> list[tuple[int, int]]:

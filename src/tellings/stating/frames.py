@@ -3,37 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tellings.model import Filler, Frame, Mention, Span
+from tellings.model import Frame, Mention, Span
 from tellings.stating.clauses import Clause
-from tellings.stating.content import CONTENT
+from tellings.stating.fillers import bound, filler_of, under, with_names
 from tellings.stating.frame_words import frame_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# What joins a noun's own words to it; relative clauses, lists, appositions and most prepositions begin something else.
-_OWN = frozenset(
-    {
-        "amod",
-        "compound",
-        "nmod",
-        "nummod",
-        "poss",
-        "case",
-        "advmod",
-        "quantmod",
-        "npadvmod",
-        "prep",
-        "pobj",
-        "det",
-        "punct",
-        "appos",
-        "flat",
-    }
-)
-
-# Prepositions that bind a noun to its noun ("the crew of the barge"), so that both are one phrase.
-_BINDING = frozenset({"of"})
 
 
 def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Mention]) -> Frame | None:
@@ -49,7 +25,7 @@ def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Menti
     chain = [*passed, verb]
     own = {token.i for token in clause.tokens}
     heads = list(_heads(chain, clause))
-    fillers = [filler for role, token in heads if (filler := _filler(role, token, _under(token, heads), own, offset, article, mentions))]
+    fillers = [filler for role, token in heads if (filler := filler_of(role, token, under(token, heads), own, offset, article, mentions))]
     words = frame_words()
     denials = sum(
         token.dep_ == "neg" or (token.dep_ == "advmod" and token.lower_ in words["denied"])
@@ -60,24 +36,7 @@ def frame_of(clause: Clause, offset: int, article: str, mentions: Sequence[Menti
     denials += sum(_denying(token) for role, token in heads if role != "how")
     denials += sum(one.lemma_.lower() in words["negating"] for one in passed)
     span = Span(article, offset + verb.idx, offset + verb.idx + len(verb))
-    return Frame(_name(verb), span, tuple(_with_names(fillers)), denials % 2 == 1)
-
-
-def _with_names(fillers: Sequence[Filler]) -> list[Filler]:
-    """Give a name to the noun before it ("struck cook Karel Noll") where the parser hangs it on the verb."""
-    named = {one.span.start: one for one in fillers if one.role == "how" and one.kind == "person"}
-    whole = []
-    for one in fillers:
-        name = named.get(one.span.end + 1)
-        if name is None or one.proper or one.role not in ("agent", "patient"):
-            whole.append(one)
-            continue
-        named.pop(name.span.start)
-        words = tuple(sorted({*one.words, *name.words}))
-        span = Span(one.span.article, one.span.start, name.span.end)
-        whole.append(Filler(one.role, name.head, words, span, name.entity, name.kind, proper=True, definite=True))
-    kept = {one.span for one in named.values()}
-    return [one for one in whole if one.role != "how" or one.kind != "person" or one.span in kept]
+    return Frame(_name(verb), span, tuple(with_names(fillers)), denials % 2 == 1)
 
 
 def _named_as(clause: Clause, offset: int, article: str, mentions: Sequence[Mention]) -> Frame | None:
@@ -88,8 +47,8 @@ def _named_as(clause: Clause, offset: int, article: str, mentions: Sequence[Ment
     if bearer.pos_ not in ("PROPN", "NOUN") or head.pos_ not in ("NOUN", "PROPN"):
         return None
     fillers = (
-        _filler("agent", bearer, None, before, offset, article, mentions),
-        _filler("attribute", head, None, own, offset, article, mentions),
+        filler_of("agent", bearer, None, before, offset, article, mentions),
+        filler_of("attribute", head, None, own, offset, article, mentions),
     )
     span = Span(article, offset + head.idx, offset + head.idx + len(head))
     return Frame("be", span, tuple(filler for filler in fillers if filler), denied=False)
@@ -99,6 +58,8 @@ def _asserted(head: "Token") -> bool:
     """Tell whether a clause says that something is so or not so: not a condition, a question, a wish or a thing not said."""
     words = frame_words()
     if any(child.dep_ in ("mark", "advmod") and child.lower_ in words["conditions"] for child in head.lefts):
+        return False
+    if any(child.dep_ == "aux" and child.lower_ in words["obliging"] for child in head.lefts):
         return False
     if head.dep_ != "ccomp":
         return True
@@ -148,7 +109,7 @@ def _heads(chain: "Sequence[Token]", clause: Clause) -> "Iterator[tuple[str, Tok
             yield "patient", token
         elif token in small or (relation in ("attr", "acomp", "oprd") and token.head.i in verbs):
             yield "attribute", token
-        elif relation == "pobj" and not _bound(token.head) and token.head.head.lower_ != "according":
+        elif relation == "pobj" and not bound(token.head) and token.head.head.lower_ != "according":
             # "Taken there by bus" says how, not who did it.
             bare = token.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "amod") for child in token.lefts)
             agent = token.head.dep_ == "agent" and token.head.head.i in verbs and not bare
@@ -169,64 +130,7 @@ def _meant(token: "Token", clause: Clause) -> "Token":
     return clause.head.head if relative else token
 
 
-def _bound(preposition: "Token") -> bool:
-    return preposition.lower_ in _BINDING and preposition.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
-
-
 def _denying(token: "Token") -> bool:
     """Tell whether a phrase says that there is none: "no one", "no damage"."""
     words = frame_words()["denied"]
     return token.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in token.lefts)
-
-
-def _under(token: "Token", heads: "Sequence[tuple[str, Token]]") -> str | None:
-    """Return the role of the noun that a phrase with a preposition hangs on; ``None`` where it hangs on the verb."""
-    if token.dep_ != "pobj":
-        return None
-    return next((role for role, noun in heads if noun.i == token.head.head.i), None)
-
-
-def _filler(
-    role: str, head: "Token", under: str | None, own: set[int], offset: int, article: str, mentions: Sequence[Mention]
-) -> Filler | None:
-    tokens = sorted(_phrase(head, own), key=lambda token: token.i)
-    start, end = offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])
-    at = offset + head.idx
-    mention = next((one for one in mentions if one.span.start <= at < one.span.end), None)
-    words = [
-        token.lemma_.lower()
-        for token in tokens
-        if (token.pos_ in CONTENT and token.pos_ != "NUM") or (token.pos_ == "ADV" and token is head)
-    ]
-    if mention and not mention.named:
-        words = [word.lower() for word in mention.entity.split()]
-    determiner = next((child.lower_ for child in head.lefts if child.dep_ in ("det", "poss")), "")
-    return Filler(
-        role=role,
-        head=head.lemma_.lower(),
-        words=tuple(sorted(set(words))),
-        span=Span(article, start, end),
-        entity=mention.entity if mention else None,
-        kind=mention.kind if mention else None,
-        proper=head.pos_ == "PROPN" or bool(mention and mention.named),
-        definite=head.pos_ == "PROPN" or determiner not in ("", "a", "an", "some", "another", "other", "several", "many", "no"),
-        under=under,
-        several=head.tag_ == "NNS" or any(child.dep_ == "conj" for child in head.children),
-    )
-
-
-def _phrase(head: "Token", own: set[int]) -> "Iterator[Token]":
-    """Give a noun's own words: modifiers, its owner, and what "of" binds to it."""
-    open_ = [head]
-    while open_:
-        token = open_.pop()
-        yield token
-        for child in token.children:
-            if (
-                child.i not in own
-                or child.dep_ not in _OWN
-                or (child.dep_ in ("det", "punct"))
-                or (child.dep_ == "prep" and not _bound(child))
-            ):
-                continue
-            open_.append(child)
