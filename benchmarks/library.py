@@ -1,8 +1,9 @@
 """How a library does: stories beside peers and in any order, rates of taking in, time to add one article, search meanwhile, bytes on disk.
 
-Run: python benchmarks/library.py [grouping] [crowd] [rate] [everything] [add] [--articles N]. Without a part: all of them. `add` fills a library of N
-articles (100,000 by default) by what is known of the generated ones and then adds to it for real; `rate` takes in 1,000, 10,000, ... up
-to N (by default 10,000) through the whole of `tellings add` less statements, `everything` N (10,000) with the editions of all stories. Sets of ../shared are used where they are there.
+Run: python benchmarks/library.py [grouping] [crowd] [rate] [everything] [add] [--articles N]. Without a part: all of them. `add` fills a
+library of N articles (100,000 by default) by what is known of the generated ones and then adds to it for real; `rate` takes in 1,000,
+10,000, ... up to N (by default 10,000) through the whole of `tellings add` less statements, `everything` N (10,000) with the editions of
+all stories. Sets of ../shared are used where they are there.
 """
 
 import sys

@@ -15,10 +15,37 @@ ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 
 
-VERBS = (
-    "compare read schema add gather changes rebuild check backup export import "
-    "stories story search quotes timeline sources diff serve mcp merge split move name pin note undo log correct"
-).split()
+VERBS = [
+    "compare",
+    "read",
+    "schema",
+    "add",
+    "gather",
+    "changes",
+    "rebuild",
+    "check",
+    "backup",
+    "export",
+    "import",
+    "stories",
+    "story",
+    "search",
+    "quotes",
+    "timeline",
+    "sources",
+    "diff",
+    "serve",
+    "mcp",
+    "merge",
+    "split",
+    "move",
+    "name",
+    "pin",
+    "note",
+    "undo",
+    "log",
+    "correct",
+]
 
 
 def words(name):
