@@ -74,9 +74,8 @@ def everything(count: int) -> None:
             library.add((page_of(each) for each in generate(count, SEED)), jobs=2)
             made = library.connection.execute("SELECT count(*) FROM edition").fetchone()[0]
         took, used = time.monotonic() - began, _processor() - spent
-        print(
-            f"{count:,} articles with everything derived, {made:,} editions: {took / 60:.1f} min; processor {used / count * 1000:.0f} ms an article"
-        )
+        print(f"{count:,} articles with everything derived, {made:,} editions: {took / 60:.1f} min")
+        print(f"  processor {used / count * 1000:.0f} ms an article")
         workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"  most memory {_memory():.0f} MB, and {workers:.0f} MB in the largest of the two others", flush=True)
 
