@@ -44,8 +44,8 @@ class TestBadPages:
     def test_a_line_of_50_megabytes(self, run, folder):
         self.held(run(folder(bad_txt=b"The ferry struck the pier and " * (LONG // 30))), "too-large", "bad.txt")
 
-    def test_an_address(self, run, folder):
-        self.held(run(folder(), "http://127.0.0.1:9/page.html"), "address", "page.html")
+    def test_an_address_inside_the_network(self, run, folder):
+        self.held(run(folder(), "http://127.0.0.1:9/page.html"), "inside", "page.html")
 
     def test_html_without_words(self, run, folder):
         self.held(
