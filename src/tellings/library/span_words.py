@@ -1,28 +1,11 @@
-"""Every span of an edition, and the hash of the words at all of them: it tells whether they still hold what they held."""
+"""The hash of the words at every span of an edition: it tells whether they still hold what they held."""
 
 import hashlib
-from collections.abc import Iterator
 
-from msgspec import Struct
-
-from tellings.model import Edition, Span
+from tellings.model import Edition
+from tellings.model.walking import spans_of
 
 _DIGITS = 16
-
-
-def spans_of(value: object) -> Iterator[Span]:
-    """Yield every span in a value of the model, in the order of its fields."""
-    waiting = [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, Span):
-            yield each
-        elif isinstance(each, Struct):
-            waiting += [getattr(each, name) for name in reversed(each.__struct_fields__)]
-        elif isinstance(each, (tuple, list)):
-            waiting += reversed(each)
-        elif isinstance(each, dict):
-            waiting += reversed(each.values())
 
 
 def digest_of_words(edition: Edition) -> str:

@@ -4,8 +4,8 @@ import sqlite3
 
 from tellings.library.checking.faults import REBUILD, Check, Fault
 from tellings.library.packing import is_sound, unpack
-from tellings.library.span_words import spans_of
 from tellings.model import Article
+from tellings.model.walking import spans_of
 
 
 def check_articles(connection: sqlite3.Connection) -> Check:

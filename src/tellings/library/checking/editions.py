@@ -4,7 +4,8 @@ import sqlite3
 
 from tellings.library.checking.faults import UPDATE, Check, Fault
 from tellings.library.packing import storable, unpack
-from tellings.library.span_words import digest_of_words, spans_of
+from tellings.library.span_words import digest_of_words
+from tellings.model.walking import spans_of
 
 
 def check_editions(connection: sqlite3.Connection) -> Check:
