@@ -36,6 +36,8 @@ CONFLICTS = {
         "The owner had to close the bridge on Saturday, 18 May.",
         "when",
     ),
+    "in what manner": ("The tug left the harbour slowly.", "The tug left the harbour quickly.", "polarity"),
+    "with intent or without": ("The guard fired the flare deliberately.", "The guard fired the flare accidentally.", "polarity"),
     "a clock time": ("The ferry left Norby at 7:15 a.m.", "The ferry left Norby at 8:40 a.m.", "when"),
 }
 

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from tellings.model import PointType
+from tellings.collating.grounds import Grounds
+from tellings.model import PointType, Statement
 
 
 class Contrast(NamedTuple):
@@ -17,3 +18,8 @@ class Contrast(NamedTuple):
     slot: str
     words: tuple[str, str]
     entities: tuple[str, str] | None = None
+
+
+def both(a: Statement, b: Statement, grounds: Grounds) -> tuple[str, str]:
+    """Return the words of two clauses."""
+    return grounds.words(a.span), grounds.words(b.span)

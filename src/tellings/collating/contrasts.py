@@ -1,21 +1,20 @@
 """Two clauses on one act, slot by slot: where all agree but one slot, whose values exclude each other, they contradict each other."""
 
 import re
-from typing import Literal
 
 import msgspec
 
 from tellings.collating.bounds import whens_meet
-from tellings.collating.contrasted import Contrast
-from tellings.collating.exclusions import allows, exclusive_verbs, of_claims, opposite_prepositions, opposite_verbs
+from tellings.collating.contrasted import Contrast, both
+from tellings.collating.crossing import swapped
+from tellings.collating.denying import denial, of_nobody
+from tellings.collating.exclusions import allows, exclusive_verbs, opposite_prepositions, opposite_verbs
 from tellings.collating.exclusive_slots import excluding_words, one_slot
+from tellings.collating.firmness import firm_slots
 from tellings.collating.grounds import Grounds
-from tellings.collating.relations import CORE, Related, only_one, relate, related
+from tellings.collating.relations import Related, only_one, relate, related
 from tellings.collating.slots import COMPARED_PRECISIONS
 from tellings.model import Filler, Frame, Statement
-
-# Slots that two clauses may fill crosswise: "shot at", "wrote to", "bought from".
-CROSSING = (("agent", "patient"), ("agent", "to"), ("agent", "at"), ("agent", "from"), ("agent", "on"))
 
 # "3-2", "19-12": a score or a vote.
 _SCORE = re.compile(r"(?<![\w-])([0-9]{1,3})[-–]([0-9]{1,3})(?![\w-])")
@@ -38,32 +37,21 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
         return None
     timed = _timed(a), _timed(b)
     slots = related(one, other, timed)
-    if _swapped(one, other):
-        return Contrast("conflict", "event", "who did it to whom", _words(a, b, grounds))
+    if swapped(one, other):
+        return Contrast("conflict", "event", "who did it to whom", both(a, b, grounds))
     differing = [slot for slot in slots.values() if slot.relation in ("name", "other", "excluded") and slot.role != "how"]
-    firm = _firm_slots(slots)
-    if one.denied != other.denied and not opposite and _nobody(one, other, slots):
-        return Contrast("conflict", "polarity", "whether it is so", _words(a, b, grounds))
+    firm = firm_slots(slots)
+    if one.denied != other.denied and not opposite and of_nobody(one, other, slots):
+        return Contrast("conflict", "polarity", "whether it is so", both(a, b, grounds))
     if (one.denied != other.denied or opposite) and any(slot.role == "patient" and _two_things(slot) for slot in differing):
-        return Contrast("apart", "event", "what it was done to", _words(a, b, grounds))
+        return Contrast("apart", "event", "what it was done to", both(a, b, grounds))
     if (one.denied != other.denied) != opposite:
-        lone, lone_too = only_one(one, other, timed[0]), only_one(other, one, timed[1])
-        whole = not any(
-            filler.role in ("patient", "attribute") and not any(relate("", filler, match).relation == "same" for match in rest)
-            for here, rest in ((lone, lone_too), (lone_too, lone))
-            for filler in here
-        )
-        exact = whole and all(slot.relation == "same" for slot in slots.values() if slot.role in CORE)
-        more = lone if one.denied else lone_too if other.denied else []
-        manner = slots.get("how")
-        if manner and manner.relation not in ("same", "part"):
-            more = [*more, manner.a]
-        return _denied(a, b, differing, firm if exact else [], more, grounds)
+        return denial(a, b, (one, other), slots, timed, grounds)
     if opposite:
         return None
     if exclusive:
         alone = bool(firm) and not differing and not one.denied
-        return Contrast("conflict", "event", "how it happened", _words(a, b, grounds)) if alone else None
+        return Contrast("conflict", "event", "how it happened", both(a, b, grounds)) if alone else None
     if not differing and firm:
         turned = _turned(one, other, timed) or _scored(a, b, grounds) or _parts_of_day(one, other, grounds)
         if turned:
@@ -74,7 +62,7 @@ def contrast(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     if len(differing) == 1 and (firm or differing[0].role == "agent"):
         return one_slot(one.verb, differing[0], firm, a, b, grounds)
     if len(differing) > 1 and not firm:
-        return Contrast("apart", "event", "what happened", _words(a, b, grounds))
+        return Contrast("apart", "event", "what happened", both(a, b, grounds))
     return None
 
 
@@ -90,7 +78,7 @@ def same_act(a: Statement, b: Statement) -> bool:
     if a.frame is None or b.frame is None or a.frame.verb != b.frame.verb or a.frame.denied != b.frame.denied:
         return False
     slots = related(a.frame, b.frame, (_timed(a), _timed(b)))
-    return bool(_firm_slots(slots)) and not any(slot.relation in ("name", "other", "excluded") for slot in slots.values())
+    return bool(firm_slots(slots)) and not any(slot.relation in ("name", "other", "excluded") for slot in slots.values())
 
 
 def as_states(a: Statement, b: Statement, grounds: Grounds) -> tuple[Frame | None, Frame | None]:
@@ -130,65 +118,9 @@ def _timed(statement: Statement) -> list[Filler]:
     return [filler for filler in (statement.frame.fillers if statement.frame else ()) if any(span.overlaps(filler.span) for span in spans)]
 
 
-def _firm_slots(slots: dict[str, Related]) -> list[Related]:
-    """Return the slots in which both clauses have one certain thing, or one office ("elected as mayor")."""
-    firm = [slot for slot in slots.values() if slot.role in CORE and slot.relation in ("same", "part") and _firm(slot)]
-    firm += [slot for slot in slots.values() if slot.role == "as" and slot.relation == "same"]
-    # "Blamed for the collision": what one definite thing is told to be about.
-    return firm or [slot for slot in slots.values() if slot.role in ("for", "of") and slot.relation == "same" and _firm(slot)]
-
-
-def _firm(slot: Related) -> bool:
-    """Tell whether a slot holds one certain thing on both sides."""
-    return all(filler.definite or filler.proper for filler in (slot.a, slot.b))
-
-
-def _swapped(one: Frame, other: Frame) -> bool:
-    """Tell whether the one clause has in two of its slots what the other has in them the other way round."""
-    if one.verb != other.verb or one.denied or other.denied or allows(one.verb, "symmetric"):
-        return False
-    return any(_crossed(one, other, roles) for roles in CROSSING)
-
-
-def _crossed(one: Frame, other: Frame, roles: tuple[str, str]) -> bool:
-    sides = [[[filler for filler in frame.fillers if filler.role == role] for role in roles] for frame in (one, other)]
-    if any(len(fillers) != 1 or fillers[0].several for side in sides for fillers in side):
-        return False
-    (did, had), (did_too, had_too) = ((side[0][0], side[1][0]) for side in sides)
-    crossed = [relate("", did, had_too), relate("", had, did_too)]
-    straight = relate("", did, did_too).relation
-    return all(slot.relation in ("same", "part") and _firm(slot) for slot in crossed) and straight in ("name", "other", "open")
-
-
-def _nobody(one: Frame, other: Frame, slots: dict[str, Related]) -> bool:
-    """Tell whether one clause says of nobody what the other says of some ("nobody was hurt", "three people were hurt")."""
-    if not allows(one.verb, "states") or any(slot.relation in ("name", "other", "excluded") for slot in slots.values()):
-        return False
-    sides = [next((filler for filler in frame.fillers if filler.role in ("agent", "patient")), None) for frame in (one, other)]
-    none, some = sides if one.denied else reversed(sides)
-    return (
-        none is not None
-        and some is not None
-        and none.head in of_claims("nobody")
-        and not some.definite
-        and some.head not in of_claims("nobody")
-    )
-
-
 def _two_things(slot: Related) -> bool:
     """Tell whether a slot holds two nouns, or two names, that have no word in common."""
     return slot.relation in ("name", "other") and slot.a.head != slot.b.head and not set(slot.a.words) & set(slot.b.words)
-
-
-def _denied(
-    a: Statement, b: Statement, differing: list[Related], firm: list[Related], more: list[Filler], grounds: Grounds
-) -> Contrast | None:
-    """Judge clauses of which one says that it is so, the other that it is not; ``more`` is what only the denial says."""
-    if differing or not firm or (a.speaker and b.speaker and a.speaker != b.speaker):
-        return None
-    # A denial of more ("was not badly hurt", "did not sound a third time") leaves open what the other clause says.
-    kind: Literal["conflict", "variant"] = "variant" if more else "conflict"
-    return Contrast(kind, "polarity", "whether it is so", _words(a, b, grounds))
 
 
 def _turned(one: Frame, other: Frame, timed: tuple[list[Filler], list[Filler]]) -> Contrast | None:
@@ -205,7 +137,7 @@ def _scored(a: Statement, b: Statement, grounds: Grounds) -> Contrast | None:
     found = [[sorted(score.groups()) for score in _SCORE.finditer(grounds.words(one.span))] for one in (a, b)]
     if any(len(scores) != 1 for scores in found) or found[0] == found[1]:
         return None
-    return Contrast("conflict", "quantity", "the result", _words(a, b, grounds))
+    return Contrast("conflict", "quantity", "the result", both(a, b, grounds))
 
 
 def _parts_of_day(one: Frame, other: Frame, grounds: Grounds) -> Contrast | None:
@@ -216,7 +148,3 @@ def _parts_of_day(one: Frame, other: Frame, grounds: Grounds) -> Contrast | None
             if slot and slot.relation == "excluded" and slot.excluded and slot.excluded.type == "when":
                 return Contrast("conflict", "when", "when it happened", (grounds.words(x.span), grounds.words(y.span)))
     return None
-
-
-def _words(a: Statement, b: Statement, grounds: Grounds) -> tuple[str, str]:
-    return grounds.words(a.span), grounds.words(b.span)
