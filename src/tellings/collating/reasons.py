@@ -120,7 +120,7 @@ def contrast(kind: PointKind, slot: str, words: Sequence[str], readings: Sequenc
         return f"{pages} tell the same thing and differ on {slot}, and not all can be right: {sides}."
     if kind == "update":
         return f"Accounts written on different days tell the same thing and differ on {slot}: {sides}."
-    return f"{pages} tell the same thing and differ on {slot}, and all may be right: {sides}."
+    return f"{pages} tell the same thing and differ on {slot}, and all can be right: {sides}."
 
 
 def _against(readings: Sequence[Reading]) -> str:
