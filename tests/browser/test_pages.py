@@ -65,8 +65,9 @@ def test_from_the_front_page_to_the_words_of_a_conflict(visit):
     words = page.locator("#conflict a[href*='/article/']").first
     said = words.get_attribute("href")
     words.click()
+    page.wait_for_url("**/article/**")
     target = said.partition("#")[2]
-    assert page.locator(f"[id='{target}']").first.is_visible()
+    page.locator(f"[id='{target}']").first.wait_for(state="visible")
     assert page.evaluate("document.querySelector(':target') !== null"), "the address leads to no words"
 
 
